@@ -1,0 +1,1 @@
+"""Fills the board's Word templates from a case and makes PDF of them."""

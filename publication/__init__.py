@@ -1,0 +1,1 @@
+"""Decides what may go public when, and makes the public pages."""
