@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
+from typing import TypeVar
 
+from casework.model.case import ReviewKind
 from casework.model.review import EventKind
+from redaction.errors import ProcedureError
 from redaction.values import NamingPolicy
 
 
@@ -22,8 +28,15 @@ class Unit(StrEnum):
     """Calendar weeks of seven days."""
     MONTHS = "months"
     """Calendar months: the same day number, else the last day of the month."""
+    AT_ONCE = "at_once"
+    """Immediately, or at the same meeting: due on the day of the start itself."""
     NONE = "none"
-    """No quantity: at once, at the same meeting, or only an order of events."""
+    """No quantity: "as soon as practicable", or only an order of events; has no last day."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the unit goes with a quantity."""
+        return self not in (Unit.AT_ONCE, Unit.NONE)
 
 
 class Direction(StrEnum):
@@ -65,15 +78,27 @@ class TimeRule:
     id: str
     citation: str
     action: str
-    start: EventKind | None
     direction: Direction
     unit: Unit
     strength: Strength
+    start: EventKind | None = None
     quantity: int = 0
     quantity_min: int | None = None
     start_rule: str = ""
     met_by: EventKind | None = None
     set_in: str = ""
+    start_on: date | None = None
+    """A calendar date that the source itself counts from, instead of an event (a transition)."""
+    start_with: tuple[EventKind, ...] = ()
+    """Further events that must have happened too: the clock starts with the last of them."""
+    met_with: tuple[EventKind, ...] = ()
+    """Further events that must have happened too before the rule is met."""
+    fixes: tuple[str, ...] = ()
+    """The fields of the case that must be filled in for the rule to be met."""
+    bodies: tuple[str, ...] = ()
+    """The national bodies each of which must have got it, by their ids in the procedure."""
+    kinds: tuple[ReviewKind, ...] = ()
+    """The kinds of review the rule is for; empty where it is for every kind."""
     waiver: str = ""
     """Who may agree to another limit, in the source's terms; empty where no one may."""
     note: str = ""
@@ -82,7 +107,11 @@ class TimeRule:
 
 @dataclass(frozen=True)
 class Criterion:
-    """A criterion for holding a review; ``group`` says how it combines with the others."""
+    """A criterion for holding a review; ``group`` says how it combines with the others.
+
+    Groups: ``always`` (any one of them is enough), ``all-of`` (each is needed, together with one
+    of ``one-of``), ``one-of``, and ``guide`` (a question that helps to decide).
+    """
 
     id: str
     citation: str
@@ -141,3 +170,34 @@ class Procedure:
     scoping_questions: tuple[ScopingItem, ...] = ()
     scheduling_items: tuple[ScopingItem, ...] = ()
     national_bodies: dict[str, str] = field(default_factory=dict)
+
+    def rule(self, rule_id: str) -> TimeRule:
+        """The time rule ``rule_id``; raises ProcedureError with the nearest id where unknown."""
+        return _named(self.rules, rule_id, self.id, "time rule")
+
+    def policy(self, policy_id: str) -> NamingPolicy:
+        """The naming policy ``policy_id``; raises ProcedureError with the nearest id."""
+        return _named(self.policies, policy_id, self.id, "naming policy")
+
+    def condition(self, condition_id: str) -> Condition:
+        """The publication condition ``condition_id``; raises ProcedureError with the nearest."""
+        return _named(self.conditions, condition_id, self.id, "publication condition")
+
+
+_Item = TypeVar("_Item", TimeRule, NamingPolicy, Condition)
+
+
+def _named(items: tuple[_Item, ...], item_id: str, procedure: str, noun: str) -> _Item:
+    for item in items:
+        if item.id == item_id:
+            return item
+    known = [item.id for item in items]
+    raise ProcedureError.because(
+        f"procedure {procedure}", f'has no {noun} "{item_id}"', suggestion(item_id, known)
+    )
+
+
+def suggestion(wanted: str, known: Sequence[str]) -> str:
+    """What to try instead of ``wanted``: the nearest of ``known``, or all of them."""
+    near = get_close_matches(wanted, known, n=1)
+    return f'Did you mean "{near[0]}"?' if near else f"Known: {', '.join(sorted(known))}."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from datetime import date, time
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 """A short name by which other parts of the file refer to this one: ``mother``, ``dr-osei``."""
@@ -12,8 +15,25 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that, where it is given, says something."""
 
+_WRITTEN = {
+    date: ("date_parsing", re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)),
+    time: ("time_parsing", re.compile(r"\d{2}:\d{2}(:\d{2})?", re.ASCII)),
+}
+
 
 class Record(BaseModel):
     """A part of a case or board file: unknown fields are errors, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _written_in_full(cls, value: Any, info: ValidationInfo) -> Any:
+        """Refuse what pydantic would guess a date or a time from, such as a bare number."""
+        if not isinstance(value, str) or info.field_name is None:
+            return value
+        annotation = cls.model_fields[info.field_name].annotation
+        for kind, (error, form) in _WRITTEN.items():
+            if annotation in (kind, kind | None) and not form.fullmatch(value):
+                raise PydanticCustomError(error, "not a date or time as the file writes them")
+        return value

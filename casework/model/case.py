@@ -48,6 +48,8 @@ class Referral(Record):
 
     date_of_referral: date | None = None
     date_of_notification: date | None = None
+    information_required_by: date | None = None
+    """The date printed on the request for agency case information (B&NES 2016, App 2)."""
     name: str = ""
     role: str = ""
     organisation: str = ""
@@ -134,6 +136,8 @@ class Case(Record):
     kind: ReviewKind = ReviewKind.SERIOUS_CASE_REVIEW
     status: Status = Status.REFERRED
     linked_cases: list[Text] = []
+    partner_boards: list[Id] = []
+    """The boards that hold this review jointly with ours (Bedfordshire 2007, protocol)."""
     child: Child
     family: list[FamilyMember] = []
     professionals: list[Professional] = []

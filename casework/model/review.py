@@ -178,6 +178,8 @@ class Schedule(Record):
     briefing_panel_members: list[Text] = []
     reports_due: date | None = None
     presentation: date | None = None
+    overview_due: date | None = None
+    """When the overview report and its executive summary are due; agreed at the presentation."""
     reviewer_process: str = ""
     contract_negotiated_by: str = ""
     delay_action: str = ""

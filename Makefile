@@ -1,0 +1,34 @@
+# Two commands do everything: `make demo` and `make test`. Each sets itself up first.
+PYTHON := $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+
+.PHONY: demo test lint bench clean
+
+demo: .venv/installed
+	$(BIN)/casereview demo build/demo
+
+test: .venv/installed-for-tests lint
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/installed-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/installed-for-tests
+	set -e; for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file; done
+
+clean:
+	rm -rf .venv build dist
+
+.venv/installed: requirements.txt pyproject.toml .ci/system-packages
+	.ci/system-packages run
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/installed-for-tests: .venv/installed requirements-test.txt
+	.ci/system-packages test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	touch $@

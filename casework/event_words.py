@@ -1,0 +1,52 @@
+"""The events of a case in words that fit after "waiting for"."""
+
+from __future__ import annotations
+
+from casework.model.review import EventKind
+
+EVENT_WORDS: dict[EventKind, str] = {
+    EventKind.INCIDENT: "the death of the child, or the incident",
+    EventKind.AWARE: "the day the local authority became aware of the incident",
+    EventKind.REFERRAL_RECEIVED: "the referral to the board's chair",
+    EventKind.NOTIFICATION: "the notification of the case",
+    EventKind.CONSULTED: "the chair's consultation of the panel's members",
+    EventKind.OTHER_CHILDREN_CONSIDERED: "the check whether other children are at risk",
+    EventKind.INFORMATION_REQUESTED: "the request to agencies for information",
+    EventKind.INFORMATION_RECEIVED: "the agencies' answers to the request for information",
+    EventKind.PANEL_MEETING: "the panel's meeting on the criteria",
+    EventKind.RECOMMENDATION: "the panel's recommendation to the chair",
+    EventKind.DECISION: "the chair's decision",
+    EventKind.CHIEF_OFFICERS_NOTIFIED: "the notice to the chief officers",
+    EventKind.NATIONAL_BODIES_NOTIFIED: "the notice of the decision to the national bodies",
+    EventKind.FILES_SECURED: "the securing of the records",
+    EventKind.FAMILY_TOLD: "the day the family was told of the review",
+    EventKind.REVIEWER_APPOINTED: "the appointment of the reviewer",
+    EventKind.SCOPING_MEETING: "the scoping meeting",
+    EventKind.TERMS_OF_REFERENCE_SENT: "the sending of the terms of reference",
+    EventKind.BRIEFING_MEETING: "the briefing meeting for the authors",
+    EventKind.SAMR_RECEIVED: "the agencies' own reviews",
+    EventKind.PRESENTATION_MEETING: "the presentation of the agencies' reviews to the panel",
+    EventKind.DRAFT_RECEIVED: "the draft of the overview report",
+    EventKind.TO_CHIEF_OFFICERS: "the sending of the overview report to the chief officers",
+    EventKind.BOARD_MEETING: "the date of the board's meeting on the reports",
+    EventKind.ENDORSED: "the board's endorsement of the reports",
+    EventKind.COPIES_COLLECTED: "the collection of the numbered copies",
+    EventKind.ACTION_PLAN_AGREED: "the agreement of the action plan",
+    EventKind.SUBMITTED: "the sending of the reports to the national bodies",
+    EventKind.DEPARTMENTS_BRIEFED: "the departments' chance to brief their ministers",
+    EventKind.ADVANCE_COPY_SENT: "the advance copy to the national bodies",
+    EventKind.NON_PUBLICATION_PROPOSED: "the board's proposal not to publish",
+    EventKind.FAMILY_TOLD_OF_PUBLICATION: "the day the family was told of the publication",
+    EventKind.OFFICER_IN_CASE_TOLD: "the word to the officer in charge of the investigation",
+    EventKind.MEDIA_STRATEGY_AGREED: "the agreement of the media strategy",
+    EventKind.EMBARGO_LIFTED: "the agreement of whoever asked to hold back publication",
+    EventKind.PROCEEDINGS_ENDED: "the end of the court proceedings",
+    EventKind.PUBLISHED: "a date of publication",
+    EventKind.WITHDRAWN: "the taking down of the report",
+    EventKind.DEBRIEFING: "the de-briefing of the practitioners",
+    EventKind.OPERATIONS_BOARD: "the operations board meeting that takes on the action plan",
+    EventKind.UPDATE_RECEIVED: "the organisations' updates on their actions",
+    EventKind.PROGRESS_REPORT: "the progress report to the board",
+    EventKind.COMPLETED: "the completion of the review",
+}
+"""Each kind of event in words; a test holds it complete."""

@@ -1,0 +1,110 @@
+"""Starts a case: its folders, and a case file that says itself how to fill it in."""
+
+from __future__ import annotations
+
+import json
+import os
+import textwrap
+from enum import StrEnum
+from pathlib import Path
+
+from casework.files import write_atomically
+from casework.load import CASE_FILE, load_board
+from casework.model.board import Board
+from casework.model.review import EventKind, Outcome, ProceedingKind
+from casework.procedure import Procedure
+from casework.procedure_file import load_procedure
+from casework.schema import case_schema
+from redaction.errors import CaseError
+
+SCHEMA_FILE = "case.schema.json"
+FOLDERS = ("chronologies", "documents", "received")
+
+_SKELETON = Path(__file__).with_name("case_skeleton.yaml")
+_WIDTH = 100
+
+
+def new_case(folder: Path, board_path: Path) -> Path:
+    """Start a case in ``folder`` for the board at ``board_path``; return its ``case.yaml``.
+
+    The folder may exist, but must hold no case. The folder's name becomes the case's reference.
+    Raises ``CaseError`` for a folder that holds a case or can't be made, and with every problem
+    of the board's profile; nothing is written then.
+    """
+    board = load_board(board_path)
+    procedure = load_procedure(board.procedure)
+    case_path = folder / CASE_FILE
+    if os.path.lexists(case_path):
+        raise CaseError.because(case_path, "is there already", "Choose another folder")
+    try:
+        for name in FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CaseError.because(
+            folder, "can't be made into a case's folder", "Choose another place"
+        ) from error
+    write_atomically(folder / SCHEMA_FILE, case_schema())
+    write_atomically(case_path, _skeleton(folder, board_path, board, procedure))
+    return case_path
+
+
+def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure) -> str:
+    agencies = {agency.id: agency.name for agency in board.agencies}
+    criteria = {criterion.id: criterion.text for criterion in procedure.criteria}
+    questions = {question.id: question.text for question in procedure.scoping_questions}
+    bodies = [body.id for body in board.national_bodies] or [*procedure.national_bodies]
+    filled = {
+        "@REFERENCE@": json.dumps(folder.resolve().name, ensure_ascii=False),
+        "@BOARD@": json.dumps(_path_from(folder, board_path), ensure_ascii=False),
+        "@AGENCIES@": _notes(agencies),
+        "@AGENCY@": next(iter(agencies), ""),
+        "@EVENTS@": _choices(EventKind),
+        "@PROCEEDINGS@": _choices(ProceedingKind),
+        "@OUTCOMES@": _choices(Outcome),
+        "@BODY@": next(iter(bodies), ""),
+        "@CRITERIA@": _notes(criteria),
+        "@CRITERION@": next(iter(criteria), ""),
+        "@QUESTIONS@": _notes(questions),
+        "@QUESTION@": next(iter(questions), ""),
+        "@RULE@": next((rule.id for rule in procedure.rules), ""),
+    }
+    lines = []
+    for line in _SKELETON.read_text(encoding="utf-8").splitlines():
+        for mark in filled.keys() & _marks(line):
+            line = line.replace(mark, filled[mark])
+        lines.append(line.rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def _marks(line: str) -> set[str]:
+    return {f"@{part}@" for part in line.split("@")[1::2]}
+
+
+def _notes(entries: dict[str, str]) -> str:
+    """A note for each entry: its id, then what it means."""
+    return (
+        "\n".join(_wrapped(f"{id_} – {meaning}") for id_, meaning in entries.items()) or "# (none)"
+    )
+
+
+def _choices(kind: type[StrEnum]) -> str:
+    return _wrapped(", ".join(kind))
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(
+        " ".join(text.split()),
+        width=_WIDTH,
+        initial_indent="#   ",
+        subsequent_indent="#     ",
+        break_on_hyphens=False,
+    )
+
+
+def _path_from(folder: Path, board_path: Path) -> str:
+    """The board's profile as seen from the case's folder, with forward slashes."""
+    try:
+        relative = os.path.relpath(board_path.resolve(), folder.resolve())
+    except ValueError:  # on Windows, another drive
+        return board_path.resolve().as_posix()
+    return Path(relative).as_posix()

@@ -1,0 +1,140 @@
+"""``check``, ``terms``, ``anonymise`` and ``clear``: could this file identify someone?"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.options import By, CaseArgument, CaseOption, now
+
+FILES = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Word, PDF, text, HTML …")]
+POLICY = Annotated[
+    str,
+    typer.Option(
+        "--as",
+        metavar="POLICY",
+        help="The kind of document, such as executive-summary; without it no one may be named.",
+    ),
+]
+
+
+class ReportFormat(StrEnum):
+    """How the findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to ``app``."""
+    app.command()(check)
+    app.command()(terms)
+    app.command()(anonymise)
+    app.command()(clear)
+
+
+def check(
+    files: FILES,
+    case: Annotated[
+        Path | None, typer.Option(metavar="CASE", help="Look for this case's identities.")
+    ] = None,
+    terms: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Look for the identities of this terms file instead."),
+    ] = None,
+    policy: POLICY = "",
+    format: Annotated[  # noqa: A002 - the option's name
+        ReportFormat, typer.Option("--format", help="text, json or html.")
+    ] = ReportFormat.TEXT,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the report here. Keep it safe.")
+    ] = None,
+) -> None:
+    """Say what in a file could identify a child, a family or a professional.
+
+    Reads everything in the file, also what a reader doesn't see. Exits with 1 where there are
+    findings to look at.
+
+    Example: casereview check report.docx --case cases/2026-01 --as executive-summary
+    """
+    from desk.checking import case_checker, terms_checker, write_report
+    from redaction.values import Verdict
+
+    if (case is None) == (terms is None):
+        raise typer.BadParameter("give either --case CASE or --terms FILE")
+    if case is not None:
+        checker = case_checker(case, policy)
+    else:
+        assert terms is not None  # noqa: S101 - the line above made sure
+        checker = terms_checker(terms, policy)
+    results = [checker.check(file) for file in files]
+    write_report(results, format, out)
+    if any(result.verdict is not Verdict.CLEAR for result in results):
+        raise typer.Exit(1)
+
+
+def terms(
+    case: CaseArgument,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write them, as JSON.")],
+) -> None:
+    """Write the protected terms alone, for an author who must not have the case folder.
+
+    Example: casereview terms cases/2026-01 --out terms.json
+    """
+    from casework.files import write_atomically
+    from casework.load import load_case
+    from casework.people import protected_terms
+    from redaction.pseudonyms import with_labels
+    from redaction.terms import terms_json
+
+    opened = load_case(case)
+    write_atomically(out, terms_json(with_labels(protected_terms(opened)), opened.procedure.id))
+    print(f"{out} holds the names of a family: send it only by secure mail.")
+
+
+def anonymise(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A Word file.")],
+    case: CaseOption,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the clean copy.")],
+    policy: POLICY = "",
+) -> None:
+    """Write a clean copy of a Word file: pseudonyms for names, nothing hidden left.
+
+    Example: casereview anonymise report.docx --case cases/2026-01 --out clean.docx
+    """
+    from desk.checking import case_checker
+    from redaction.anonymise import anonymise_word
+
+    checker = case_checker(case, policy)
+    outcome = anonymise_word(file, out, checker.replacements)
+    print(f"{out}: {outcome.replacements} replacements")
+    for removed in outcome.removed:
+        print(f"  removed: {removed}")
+    print(f"Now check the copy: casereview check {out} --case {case}")
+
+
+def clear(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The exact file to be published.")],
+    case: CaseOption,
+    by: By,
+    policy: POLICY = "",
+    waive: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID=REASON", help="Why a blocked finding may stay, by its id."),
+    ] = None,
+    reviewed: Annotated[
+        str, typer.Option(metavar="REASON", help="Why the findings for review may all stay.")
+    ] = "",
+) -> None:
+    """Record that a person clears exactly these bytes; a changed byte voids it.
+
+    Example: casereview clear clean.docx --case cases/2026-01 --as executive-summary --by "E. Author"
+    """
+    from desk.checking import clear_file
+
+    clearance = clear_file(file, case, policy, by, waive or [], reviewed, now())
+    print(f"{file} is cleared by {clearance.by}: sha256 {clearance.sha256}")

@@ -1,0 +1,131 @@
+"""``documents``, ``make`` and ``sent``: the letters, forms and reports of a case."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from desk.options import AsOf, By, CaseArgument, CaseOption, Format, FormatOption, moment
+
+if TYPE_CHECKING:
+    from generator.status import DocumentStatus
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to ``app``."""
+    app.command()(documents)
+    app.command()(make)
+    app.command()(sent)
+
+
+def documents(
+    case: CaseArgument,
+    as_of: AsOf,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's name
+) -> None:
+    """Show which documents exist, which are due, and what data each still needs.
+
+    Exits with 1 where one is overdue.
+
+    Example: casereview documents cases/2026-01
+    """
+    from casework.load import load_case
+    from casework.register import Register
+    from desk.tables import print_documents
+    from generator.copies import copies_out
+    from generator.status import DocumentState, document_status
+
+    opened = load_case(case)
+    register = Register(opened.register_path)
+    rows = document_status(opened, register.entries(), as_of, copies_out(register))
+    if format is Format.JSON:
+        print(json.dumps([as_record(row) for row in rows], indent=2, ensure_ascii=False))
+    else:
+        print_documents(rows, opened, as_of)
+    if any(row.state is DocumentState.OVERDUE for row in rows):
+        raise typer.Exit(1)
+
+
+def as_record(row: DocumentStatus) -> dict[str, Any]:
+    """A document's standing as ``documents --format json`` prints it; dates are ISO."""
+    return {
+        "id": row.document.id,
+        "title": row.document.title,
+        "state": row.state,
+        "recipients": [recipient.id for recipient in row.recipients],
+        "made_for": list(row.made_for),
+        "last_made": row.last_made.isoformat() if row.last_made else None,
+        "due": row.due.isoformat() if row.due else None,
+        "rule": row.document.rule,
+        "citation": row.rule_citation,
+        "missing": [
+            {"field": field.path, "label": field.label, "file": field.file, "place": field.place}
+            for field in row.missing
+        ],
+    }
+
+
+def make(
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Documents, such as bed-h.")],
+    case: CaseOption,
+    as_of: AsOf,
+    to: Annotated[
+        list[str] | None,
+        typer.Option(metavar="WHO", help="Only for this recipient (agency, person or name)."),
+    ] = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Make an accessible PDF too.")] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Make it although data is missing, gaps marked.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Instead of the case's documents folder.")
+    ] = None,
+    by: By = "administrator",
+) -> None:
+    """Make documents as Word files, one for each recipient.
+
+    What is missing in the case is listed before anything is written.
+
+    Example: casereview make bed-h bed-k --case cases/2026-01 --pdf
+    """
+    from casework.load import load_case
+    from casework.register import Register
+    from desk.making import make_with_progress
+    from generator.copies import copies_out
+    from generator.plan import plan
+
+    opened = load_case(case)
+    register = Register(opened.register_path)
+    planned = plan(opened, ids, to or [], as_of, copies_out(register))
+    make_with_progress(
+        opened, planned, register, by=by, at=moment(as_of), pdf=pdf, draft=draft, out=out
+    )
+
+
+def sent(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents made here.")],
+    case: CaseOption,
+    as_of: AsOf,
+    to: Annotated[
+        str, typer.Option(metavar="WHO", help="To whom, if not the recipient it was made for.")
+    ] = "",
+    by: By = "administrator",
+) -> None:
+    """Record that documents were sent, exactly as they were made.
+
+    A draft with gaps, or a file that was changed since, can't be recorded as sent.
+
+    Example: casereview sent cases/2026-01/documents/bed-h/*.docx --case cases/2026-01
+    """
+    from casework.load import load_case
+    from casework.register import Register
+    from generator.sending import record_sent
+
+    opened = load_case(case)
+    register = Register(opened.register_path)
+    for file in files:
+        entry = record_sent(register, file, to, by, moment(as_of))
+        print(f"{file.name}: recorded as sent, register entry {entry.number}")

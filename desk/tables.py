@@ -1,0 +1,172 @@
+"""How lists look on a terminal; plain lines where the output is not a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from casework.deadlines import Deadline
+    from casework.load import OpenCase
+    from casework.register import Entry
+    from generator.catalogue import DocumentType
+    from generator.copies import CopyRecord
+    from generator.status import DocumentStatus
+    from publication.gate import ConditionResult
+    from publication.state import ReportState
+
+NARROW = 100
+"""Columns to assume where the output is not a terminal."""
+
+
+def console() -> Console:
+    """The console for results; wide enough to be read where it is captured."""
+    plain = Console()
+    return plain if plain.is_terminal else Console(width=NARROW)
+
+
+def written(day: date | None) -> str:
+    """A date as people write it: "Fri 7 Mar 2008"."""
+    return f"{day:%a} {day.day} {day:%b %Y}" if day else "–"
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _print(table: Table) -> None:
+    console().print(table)
+
+
+def _heading(opened: OpenCase, as_of: date) -> None:
+    title = f"Case {opened.case.reference}, {opened.procedure.title}, on {written(as_of)}"
+    console().print(f"[bold]{escape(title)}[/]\n")
+
+
+def print_deadlines(rows: Sequence[Deadline], opened: OpenCase, as_of: date) -> None:
+    """Print each deadline with its rule, its citation and the days left."""
+    _heading(opened, as_of)
+    table = _table("Due", "", "Rule", "What", "Source")
+    for row in rows:
+        notes = [note for note in (row.note, row.rule.note) if note]
+        what = "\n".join([escape(row.rule.action), *(f"[dim]{escape(note)}[/]" for note in notes)])
+        table.add_row(_due(row), _standing(row), row.rule.id, what, escape(row.rule.citation))
+    _print(table)
+
+
+def _due(row: Deadline) -> str:
+    if row.due_at is not None:
+        return f"{written(row.due_at.date())} {row.due_at:%H:%M}"
+    if row.earliest is not None and row.due is not None and row.earliest != row.due:
+        return f"{written(row.earliest)} to {written(row.due)}"
+    return written(row.due)
+
+
+def _standing(row: Deadline) -> str:
+    status = row.status.value
+    if status == "overdue" and row.days_left is not None:
+        return f"[bold red]overdue by {_days(-row.days_left)}[/]"
+    if status in ("due", "running") and row.days_left is not None:
+        return f"[yellow]{_days(row.days_left)} left[/]"
+    if status in ("met", "met_late"):
+        late = "[yellow]met late[/]" if status == "met_late" else "[green]met[/]"
+        return f"{late} {written(row.met_on)}"
+    if status == "waiting":
+        return f"[dim]waiting for: {escape(row.waiting_on)}[/]"
+    return status.replace("_", " ")
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"
+
+
+_STATE_STYLES = {"overdue": "bold red", "due": "yellow", "partly made": "yellow", "sent": "green"}
+
+
+def print_documents(rows: Sequence[DocumentStatus], opened: OpenCase, as_of: date) -> None:
+    """Print what exists, what is due and what data is missing."""
+    _heading(opened, as_of)
+    table = _table("Document", "Title", "State", "Made for", "Due", "Missing in the case")
+    for row in rows:
+        style = _STATE_STYLES.get(row.state.value, "")
+        table.add_row(
+            row.document.id,
+            escape(row.document.title),
+            f"[{style}]{row.state.value}[/]" if style else row.state.value,
+            f"{len(row.made_for)} of {len(row.recipients)}",
+            written(row.due),
+            escape("\n".join(field.label for field in row.missing)),
+        )
+    _print(table)
+
+
+def print_copies(records: Sequence[CopyRecord]) -> None:
+    """Print every numbered copy, its holder and whether it came back."""
+    table = _table("Document", "Copy", "Holder", "Issued", "Returned")
+    for record in records:
+        copy = record.copy
+        returned = "[bold]still out[/]" if record.out else written(record.returned)
+        note = f"\n{escape(record.note)}" if record.note else ""
+        issued = written(record.issued)
+        table.add_row(copy.document, str(copy.number), escape(copy.holder), issued, returned + note)
+    _print(table)
+
+
+def print_register(entries: Iterable[Entry]) -> None:
+    """Print the register, oldest entry first."""
+    table = _table("No.", "When", "What", "Of", "By")
+    for entry in entries:
+        when = f"{entry.at:%Y-%m-%d %H:%M}"
+        what = entry.kind.value.replace("_", " ")
+        table.add_row(str(entry.number), when, what, escape(entry.subject), escape(entry.by))
+    _print(table)
+
+
+def print_conditions(results: Sequence[ConditionResult]) -> None:
+    """Print each condition of publication, met or unmet, with citation and remedy."""
+    table = _table("", "Rule", "Condition", "What was found", "Source")
+    for result in results:
+        if result.met:
+            mark = "[green]met[/]"
+        else:
+            mark = "[yellow]overridden[/]" if result.override else "[bold red]unmet[/]"
+        found = escape(result.explanation)
+        if not result.met and not result.override:
+            found += f"\n[bold]→[/] {escape(result.condition.remedy)}"
+        condition = result.condition
+        table.add_row(
+            mark, condition.id, escape(condition.requirement), found, escape(condition.citation)
+        )
+    _print(table)
+
+
+def print_publications(rows: Sequence[ReportState]) -> None:
+    """Print the state of every report on the day that was asked for."""
+    table = _table("Reference", "State", "Since", "Published", "Stays up through", "Reason")
+    for row in rows:
+        table.add_row(
+            escape(row.reference),
+            row.state.value.replace("_", " "),
+            written(row.since),
+            written(row.published),
+            written(row.last_day),
+            escape(row.reason),
+        )
+    _print(table)
+
+
+def print_catalogue(catalogue: Mapping[str, DocumentType]) -> None:
+    """Print every document there is a template for."""
+    table = _table("Document", "Title", "Procedures", "Source")
+    for document in catalogue.values():
+        procedures = ", ".join(document.procedures)
+        table.add_row(document.id, escape(document.title), procedures, escape(document.source))
+    _print(table)

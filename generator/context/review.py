@@ -1,0 +1,165 @@
+"""The facts of the review itself in the template context."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from generator.context.fields import (
+    ActionFields,
+    AgencyRecommendationFields,
+    AnswerFields,
+    CriterionFields,
+    DecisionFields,
+    ProceedingFields,
+    PublicationFields,
+    RecommendationFields,
+    ReferralFields,
+    ScheduleFields,
+    TermsFields,
+)
+from generator.context.printed import DateText, joined, sentence, words_of, yes_or_no
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from casework.load import OpenCase
+    from casework.model import Action, Case
+    from casework.procedure import Procedure, ScopingItem
+
+NOT_ANSWERED = "Not answered"
+
+
+def referral(case: Case) -> ReferralFields:
+    """Who referred the case, when and why."""
+    made = case.referral
+    return ReferralFields(
+        date_of_referral=DateText(made.date_of_referral),
+        date_of_notification=DateText(made.date_of_notification),
+        name=made.name,
+        role=made.role,
+        organisation=made.organisation,
+        address_line=joined(made.address),
+        telephone=made.telephone,
+        email=made.email,
+        outline=made.outline,
+        criteria=made.criteria,
+    )
+
+
+def decision(case: Case) -> DecisionFields:
+    """The chair's decision; all empty before it."""
+    made = case.decision
+    if made is None:
+        return DecisionFields("", "", "", DateText(None))
+    return DecisionFields(words_of(made.outcome), made.reasons, made.by, DateText(made.on))
+
+
+def criteria(case: Case, procedure: Procedure) -> tuple[CriterionFields, ...]:
+    """Every criterion of the procedure with the case's answer to it."""
+    answers = {answer.criterion: answer for answer in case.criteria}
+    return tuple(
+        CriterionFields(
+            text=criterion.text,
+            citation=criterion.citation,
+            met=yes_or_no(answers[criterion.id].met) if criterion.id in answers else NOT_ANSWERED,
+            evidence=answers[criterion.id].evidence if criterion.id in answers else "",
+        )
+        for criterion in procedure.criteria
+    )
+
+
+def terms(case: Case, procedure: Procedure) -> TermsFields:
+    """The terms of reference: every scoping question and scheduling item, answered or not."""
+    agreed = case.terms_of_reference
+    return TermsFields(
+        version=str(agreed.version),
+        agreed=DateText(agreed.agreed),
+        period_from=DateText(agreed.period_from),
+        period_to=DateText(agreed.period_to),
+        questions=_answered(procedure.scoping_questions, case),
+        items=_answered(procedure.scheduling_items, case),
+    )
+
+
+def schedule(case: Case) -> ScheduleFields:
+    """What the scoping meeting fixed."""
+    fixed = case.terms_of_reference.schedule
+    return ScheduleFields(
+        briefing_meeting=DateText(fixed.briefing_meeting),
+        briefing_chair=fixed.briefing_chair,
+        briefing_panel_members=joined(fixed.briefing_panel_members),
+        reports_due=DateText(fixed.reports_due),
+        presentation=DateText(fixed.presentation),
+        delay_action=fixed.delay_action,
+        submission_to_board=DateText(fixed.submission_to_board),
+        submission_to_national_body=DateText(fixed.submission_to_national_body),
+        reviewer_process=fixed.reviewer_process,
+        contract_negotiated_by=fixed.contract_negotiated_by,
+    )
+
+
+def recommendations(case: Case) -> tuple[RecommendationFields, ...]:
+    """The recommendations of the overview report, each with its actions."""
+    return tuple(
+        RecommendationFields(made.number, made.text, tuple(map(_action, made.actions)))
+        for made in case.recommendations
+        if made.agency is None
+    )
+
+
+def agency_recommendations(open_case: OpenCase) -> tuple[AgencyRecommendationFields, ...]:
+    """The recommendations that the agencies' own reviews made."""
+    names = {agency.id: agency.name for agency in open_case.board.agencies}
+    return tuple(
+        AgencyRecommendationFields(made.number, made.text, names.get(made.agency, made.agency))
+        for made in open_case.case.recommendations
+        if made.agency is not None
+    )
+
+
+def proceedings(case: Case, as_of: date) -> tuple[ProceedingFields, ...]:
+    """The proceedings beside the review, as they stand on ``as_of``."""
+    return tuple(
+        ProceedingFields(
+            description=proceeding.description,
+            kind=sentence(words_of(proceeding.kind)),
+            status=_status(proceeding.started, proceeding.concluded, as_of),
+        )
+        for proceeding in case.proceedings
+    )
+
+
+def publication(case: Case) -> PublicationFields:
+    """What the board intends to publish."""
+    intended = case.publication
+    return PublicationFields(intended.title, DateText(intended.planned), intended.response)
+
+
+def _answered(items: Iterable[ScopingItem], case: Case) -> tuple[AnswerFields, ...]:
+    answers = case.terms_of_reference.answers
+    return tuple(
+        AnswerFields(str(number), item.text, answers.get(item.id, ""))
+        for number, item in enumerate(items, start=1)
+    )
+
+
+def _action(action: Action) -> ActionFields:
+    return ActionFields(
+        what=action.what,
+        who=action.who,
+        by_when=DateText(action.by_when),
+        outcome=action.outcome,
+        measure=action.measure,
+        success_criteria=action.success_criteria,
+        status=sentence(words_of(action.status)),
+        progress=action.progress,
+    )
+
+
+def _status(started: date | None, concluded: date | None, as_of: date) -> str:
+    if concluded and concluded <= as_of:
+        return f"concluded on {DateText(concluded)}"
+    if started and started > as_of:
+        return f"due to start on {DateText(started)}"
+    return f"under way since {DateText(started)}" if started else "not concluded"

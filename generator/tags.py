@@ -1,0 +1,178 @@
+"""The tags of a Word template: where each stands, and whether it is whole and paired.
+
+Word splits what is typed in two goes over several runs; a tag split so is joined again here. What
+can't be put right is said with its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.word_xml import paragraphs, w
+from redaction.errors import Problem
+
+TAG = re.compile(r"(\{\{-?|\{%[-+]?)(.*?)(-?\}\}|-?%\})", re.DOTALL)
+LONGEST_QUOTE = 80
+
+_PREFIXED = re.compile(r"(\{\{|\{%)[-+]?(tr|tc|p|r)?(?=\s)")
+_SPACED_PREFIX = re.compile(r"(\{\{|\{%)([-+]?)\s+(tr|tc|p|r)\s+(?=\w)")
+_LOOSE_MARK = re.compile(r"\{\{|\}\}|\{%|%\}")
+_PART_NAMES = {
+    "header": "page header, ",
+    "footer": "page footer, ",
+    "footnotes": "footnotes, ",
+    "endnotes": "endnotes, ",
+}
+_SCOPES = {"tr": "tbl", "tc": "tr", "r": "p", "": "p"}
+_SCOPE_WORDS = {"tbl": "table", "tr": "table row", "p": "paragraph"}
+
+
+@dataclass(frozen=True)
+class Tag:
+    """One tag. ``prefix`` says what it replaces: a row (tr), a cell (tc), a paragraph (p)."""
+
+    text: str
+    prefix: str
+    place: str
+    paragraph: etree._Element
+
+    @property
+    def keyword(self) -> str:
+        """``if``, ``for``, ``endif`` …; empty for a tag that prints."""
+        return self.text.split()[1] if self.text.startswith("{%") and " " in self.text else ""
+
+    def scope(self) -> etree._Element | None:
+        """The element in which the block that this tag opens must also end."""
+        if self.prefix == "p":
+            return self.paragraph.getparent()
+        scope = _SCOPES[self.prefix]
+        if scope == "p":
+            return self.paragraph
+        return next(self.paragraph.iterancestors(w(scope)), None)
+
+
+def tags_of(root: etree._Element, part: str) -> tuple[Tag, ...]:
+    """The tags of a part in the document's order."""
+    found: list[Tag] = []
+    for number, paragraph in enumerate(paragraphs(root), start=1):
+        text = own_text(paragraph)
+        for match in TAG.finditer(text):
+            prefixed = _PREFIXED.match(match.group(0))
+            prefix = (prefixed.group(2) or "") if prefixed else ""
+            found.append(
+                Tag(tidy(match.group(0)), prefix, described(part, number, text), paragraph)
+            )
+    return tuple(found)
+
+
+def join_split_tags(root: etree._Element) -> None:
+    """Put every tag of a paragraph whole into the run in which it begins."""
+    for paragraph in paragraphs(root):
+        texts = _own_texts(paragraph)
+        whole = "".join(text.text or "" for text in texts)
+        for match in reversed(list(TAG.finditer(whole))):
+            _gather(texts, match.start(), match.end())
+        for text in texts:
+            if text.text and "{" in text.text:
+                text.text = _SPACED_PREFIX.sub(r"\1\2\3 ", text.text)
+
+
+def loose_marks(root: etree._Element, part: str) -> Iterator[Problem]:
+    """Braces that belong to no whole tag, by paragraph."""
+    for number, paragraph in enumerate(paragraphs(root), start=1):
+        text = own_text(paragraph)
+        mark = _LOOSE_MARK.search(TAG.sub("", text))
+        if mark:
+            yield Problem(
+                described(part, number, text),
+                f"“{mark.group(0)}” belongs to no whole tag",
+                "A tag begins with {{ or {% and ends with }} or %} in the same paragraph",
+            )
+
+
+def unpaired_blocks(tags: Iterable[Tag]) -> Iterator[Problem]:
+    """Blocks that never end, end twice, or end elsewhere than where they begin."""
+    open_blocks: list[Tag] = []
+    for tag in tags:
+        keyword = tag.keyword
+        if keyword in ("if", "for"):
+            open_blocks.append(tag)
+        elif keyword in ("endif", "endfor", "else", "elif"):
+            opened = open_blocks[-1] if open_blocks else None
+            if opened is None or (keyword.startswith("end") and keyword != f"end{opened.keyword}"):
+                yield Problem(tag.place, f"{tag.text} ends nothing that was begun", "Remove it")
+                continue
+            if opened.prefix != tag.prefix or opened.scope() is not tag.scope():
+                yield _elsewhere(opened, tag)
+            if keyword.startswith("end"):
+                open_blocks.pop()
+    for opened in open_blocks:
+        yield Problem(opened.place, f"{opened.text} is never ended",
+                      f"Write end{opened.keyword} after what it is about")  # fmt: skip
+
+
+def own_text(paragraph: etree._Element) -> str:
+    """The text of a paragraph without that of the text boxes in it."""
+    return "".join(text.text or "" for text in _own_texts(paragraph))
+
+
+def described(part: str, number: int, text: str) -> str:
+    """A paragraph in an administrator's words."""
+    quote = " ".join(text.split())
+    if len(quote) > LONGEST_QUOTE:
+        quote = quote[: LONGEST_QUOTE - 1] + "…"
+    return f"{part_words(part)}paragraph {number} (“{quote}”)"
+
+
+def part_words(part: str) -> str:
+    """Which part of the document a part of the file is; empty for the body."""
+    return _PART_NAMES.get(part.rpartition("/")[2].rstrip("0123456789.xml"), "")
+
+
+def tidy(tag: str) -> str:
+    """A tag as it is quoted and compared: single spaces, and no prefix."""
+    return " ".join(_PREFIXED.sub(r"\1", tag, count=1).split())
+
+
+def _elsewhere(opened: Tag, tag: Tag) -> Problem:
+    if opened.prefix != tag.prefix:
+        what = f"{tag.text} must carry the same letters after the brace as {opened.text}"
+        return Problem(tag.place, what, f"Write {{%{opened.prefix} {tag.keyword} %}}")
+    if opened.prefix:
+        scope = _SCOPE_WORDS.get(_SCOPES.get(opened.prefix, ""), "table cell or the body")
+        return Problem(opened.place, f"{opened.text} ends in another {scope}",
+                       "Begin and end it in the same one")  # fmt: skip
+    return Problem(
+        opened.place,
+        f"{opened.text} begins in this paragraph and ends in another",
+        f"Give each a paragraph of its own, written {{%p {opened.keyword} … %}} and "
+        f"{{%p end{opened.keyword} %}}; for table rows {{%tr … %}}",
+    )
+
+
+def _own_texts(paragraph: etree._Element) -> list[etree._Element]:
+    return [
+        text
+        for text in paragraph.iter(w("t"))
+        if next(text.iterancestors(w("p")), None) is paragraph
+    ]
+
+
+def _gather(texts: list[etree._Element], start: int, end: int) -> None:
+    """Move the characters ``start`` to ``end`` of the texts into the first that holds one."""
+    at, first = 0, None
+    for text in texts:
+        content = text.text or ""
+        begins, ends = max(start - at, 0), min(end - at, len(content))
+        at += len(content)
+        if begins >= ends:
+            continue
+        if first is None:
+            first = text
+            continue
+        first.text = (first.text or "") + content[begins:ends]
+        text.text = content[:begins] + content[ends:]

@@ -1,0 +1,204 @@
+"""The public site, built in a fresh folder, searched, and only then put in place of the old one."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from publication.folder import PublicationsFolder
+from publication.intact import StoredReport, stored_reports
+from publication.ledger import LedgerEntry, locked
+from publication.pages import ReportView, Site, site_of
+from publication.pages.files import write_around, write_stubs
+from publication.pdf import report_pdf
+from publication.rendering import render_pages, site_folder
+from publication.report import Report, convert
+from publication.residue import Fingerprints, plain_text, search
+from publication.state import PublicState, ReportState, states
+from redaction.errors import PublicationError
+
+BUILD_INFO = "build.json"
+"""The file by which a folder is known as a site of ours, and what it was built from."""
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What was built: where, for which day, from which ledger, and how many files."""
+
+    out: Path
+    as_of: date
+    states: tuple[ReportState, ...]
+    ledger_head: str
+    files: int
+
+    def count(self, state: PublicState) -> int:
+        """How many reports are in ``state`` on this day."""
+        return sum(report.state is state for report in self.states)
+
+
+def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
+    """Build the public site of the folder ``publications`` as it is on ``as_of`` into ``out``.
+
+    Only reports that passed the gate get in. The pages are made beside ``out``, searched for
+    text that is not public on that day, and swapped in whole. Raises ``PublicationError`` with
+    every problem; the site at ``out`` is then as it was.
+    """
+    folder = PublicationsFolder(publications)
+    _check_places(folder, out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with locked(out.parent), locked(folder.path):
+        source = _Source.read(folder, as_of, out)
+        fresh = out.with_name(f".{out.name}.new")
+        try:
+            _write(source, fresh)
+            problems = search(fresh, source.withheld, source.public_texts(), folder.key())
+            if problems:
+                raise PublicationError(problems)
+            _swap(fresh, out)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    files = sum(path.is_file() for path in out.rglob("*"))
+    return BuildResult(out, as_of, source.states, source.head, files)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What the site is made from, read and verified."""
+
+    site: Site
+    states: tuple[ReportState, ...]
+    entries: int
+    head: str
+    withheld: tuple[Fingerprints, ...]
+
+    @classmethod
+    def read(cls, folder: PublicationsFolder, as_of: date, out: Path) -> _Source:
+        """Raises ``PublicationError`` if the folder is not as the ledger says."""
+        problems = folder.ledger.verify(_anchors(out))
+        if problems:
+            raise PublicationError(problems)
+        entries = folder.ledger.entries()
+        now = states(entries, as_of)
+        stored = stored_reports(folder, now)
+        reports = {name: convert(item.content, item.suffix) for name, item in stored.items()}
+        site = site_of(folder.board(), as_of, now, stored, reports)
+        withheld = (*folder.fingerprints(), *_kept_back(now, stored, reports, folder.key()))
+        return cls(site, now, len(entries), _head(entries), withheld)
+
+    def public_texts(self) -> Iterator[str]:
+        """Everything that may be on the site: the public reports and our own words."""
+        for view in self.site.views:
+            if view.report is not None and view.publication is not None:
+                yield view.report.text
+                yield from view.publication.texts()
+                yield view.publication.kind_title
+            yield view.state.reason
+            yield view.reference
+        yield from (str(value) for value in self.site.board.model_dump().values())
+        for path in sorted(site_folder().rglob("*")):
+            if path.suffix in (".md", ".html"):
+                yield plain_text(path.read_text(encoding="utf-8"))
+
+    def info(self) -> str:
+        """The content of the file that says what the site was built from."""
+        facts = {
+            "as_of": self.site.as_of.isoformat(),
+            "ledger_entries": self.entries,
+            "ledger_head": self.head,
+            "published": len(self.site.published),
+        }
+        return json.dumps(facts, indent=2) + "\n"
+
+
+def _kept_back(
+    now: Sequence[ReportState],
+    stored: Mapping[str, StoredReport],
+    reports: Mapping[str, Report],
+    key: bytes,
+) -> Iterator[Fingerprints]:
+    """Fingerprints of reports that are in the folder and not public on this day."""
+    for state in now:
+        if state.reference not in stored or state.state is PublicState.PUBLISHED:
+            continue
+        yield stored[state.reference].fingerprints(reports[state.reference], key)
+
+
+def _write(source: _Source, fresh: Path) -> None:
+    """Write the whole site into the new folder ``fresh``."""
+    shutil.rmtree(fresh, ignore_errors=True)
+    work = fresh / ".work"
+    shutil.copytree(site_folder() / "pages", work)
+    write_stubs(source.site, work)
+    pages = fresh / ".pages"
+    render_pages(source.site, work, pages)
+    shutil.rmtree(work)
+    for path in sorted(pages.iterdir()):
+        path.rename(fresh / path.name)
+    pages.rmdir()
+    # MkDocs packs the sitemap with the time of day in it; web servers pack by themselves.
+    (fresh / "sitemap.xml.gz").unlink()
+    for view in source.site.published:
+        _write_files(view, fresh)
+    write_around(source.site, fresh)
+    (fresh / BUILD_INFO).write_text(source.info(), encoding="utf-8")
+
+
+def _write_files(view: ReportView, fresh: Path) -> None:
+    (fresh / view.pdf).write_bytes(report_pdf(view, site_folder()))
+    images = view.report.images if view.report else ()
+    for image in images:
+        path = fresh / "reports" / view.slug / image.name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(image.content)
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    """Put ``fresh`` in place of ``out``; if that fails, the old site is back."""
+    old = out.with_name(f".{out.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    try:
+        fresh.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _check_places(folder: PublicationsFolder, out: Path) -> None:
+    """Raises ``PublicationError`` unless ``out`` may be replaced and ``folder`` is one of ours."""
+    if not folder.board_path.is_file():
+        raise PublicationError.because(
+            folder.path, "is not a folder of publications", "Publish a report first"
+        )
+    source, target = folder.path.resolve(), out.resolve()
+    if source == target or source in target.parents or target in source.parents:
+        raise PublicationError.because(
+            out, "overlaps the folder of publications", "Build into a folder of its own"
+        )
+    if out.exists() and not out.is_dir():
+        raise PublicationError.because(out, "is a file", "Name another folder")
+    if out.exists() and any(out.iterdir()) and not (out / BUILD_INFO).is_file():
+        raise PublicationError.because(
+            out, "holds something that is not a site built here", "Name another folder"
+        )
+
+
+def _anchors(out: Path) -> dict[int, str]:
+    """The ledger's head that the site now at ``out`` was built from, by its number."""
+    try:
+        info = json.loads((out / BUILD_INFO).read_text(encoding="utf-8"))
+        number, head = int(info["ledger_entries"]), str(info["ledger_head"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {number: head} if number else {}
+
+
+def _head(entries: Sequence[LedgerEntry]) -> str:
+    return entries[-1].hash if entries else ""

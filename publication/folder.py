@@ -1,0 +1,136 @@
+"""The folder of publications: the only thing the public site is built from."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from casework.files import write_atomically
+from publication.ledger import Ledger
+from publication.metadata import Publication, PublicBoard, read_public
+from publication.residue import Fingerprints
+from redaction.errors import PublicationError
+
+FORMATS = (".docx", ".md", ".html")
+"""The formats of a report that can become a page."""
+
+_KEY_BYTES = 32
+
+
+def slug(reference: str) -> str:
+    """``reference`` as a folder's name and a part of a web address: ``SCR 2007/03`` → scr-2007-03.
+
+    Raises ``PublicationError`` if nothing of it is left.
+    """
+    name = re.sub(r"[^a-z0-9]+", "-", reference.casefold()).strip("-")
+    if not name:
+        raise PublicationError.because(
+            "reference", "has no letter and no digit", "Give the case a reference such as 2007-03"
+        )
+    return name
+
+
+@dataclass(frozen=True)
+class PublicationsFolder:
+    """Where the ledger, the board's public contacts and the published reports lie.
+
+    ``fingerprints/`` holds, for each report that was taken down, keyed hashes of its text: they
+    outlive the text, so that a forgotten copy of it is still found.
+    """
+
+    path: Path
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger of this folder."""
+        return Ledger(self.path / "ledger.jsonl")
+
+    @property
+    def board_path(self) -> Path:
+        """The board's public contacts."""
+        return self.path / "board.json"
+
+    @property
+    def key_path(self) -> Path:
+        """The key of the fingerprints, in hexadecimal."""
+        return self.path / "fingerprints" / "key"
+
+    @property
+    def reports(self) -> Path:
+        """The folder that has one folder for each report."""
+        return self.path / "reports"
+
+    def report_folder(self, reference: str) -> Path:
+        """Where the report ``reference`` and its ``publication.json`` lie."""
+        return self.reports / slug(reference)
+
+    def fingerprints_path(self, reference: str) -> Path:
+        """Where the keyed hashes of the withdrawn report ``reference`` lie."""
+        return self.path / "fingerprints" / f"{slug(reference)}.json"
+
+    def board(self) -> PublicBoard:
+        """The board's public contacts. Raises ``PublicationError`` if they can't be read."""
+        return read_public(PublicBoard, self.board_path)
+
+    def key(self) -> bytes:
+        """The key of the fingerprints. Raises ``PublicationError`` if it can't be read."""
+        try:
+            return bytes.fromhex(self.key_path.read_text(encoding="ascii").strip())
+        except (OSError, ValueError) as error:
+            raise PublicationError.because(
+                self.key_path,
+                "the key of the fingerprints is missing or damaged",
+                "Put back the folder from the last backup",
+            ) from error
+
+    def publication(self, reference: str) -> Publication:
+        """The public facts of one report. Raises ``PublicationError`` if they can't be read."""
+        return read_public(Publication, self.report_folder(reference) / "publication.json")
+
+    def fingerprints(self) -> tuple[Fingerprints, ...]:
+        """The keyed hashes of every withdrawn report, in the order of their addresses."""
+        paths = sorted((self.path / "fingerprints").glob("*.json"))
+        return tuple(read_public(Fingerprints, path) for path in paths)
+
+    def put(self, publication: Publication, content: bytes) -> None:
+        """Write the report's folder whole, in place of one that may be there."""
+        target = self.report_folder(publication.reference)
+        fresh = target.with_name(f".{target.name}.part")
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        write_atomically(fresh / publication.file, content)
+        write_atomically(fresh / "publication.json", publication.to_json())
+        replaced = target.with_name(f".{target.name}.old")
+        if target.exists():
+            target.rename(replaced)
+        fresh.rename(target)
+        shutil.rmtree(replaced, ignore_errors=True)
+
+    def purge(self, reference: str, fingerprints: Fingerprints) -> None:
+        """Keep the keyed hashes of a report and remove everything else of it."""
+        path = self.fingerprints_path(reference)
+        write_atomically(path, fingerprints.model_dump_json() + "\n")
+        shutil.rmtree(self.report_folder(reference))
+
+
+def open_publications(path: Path, board: PublicBoard, key: bytes) -> PublicationsFolder:
+    """The folder of publications at ``path``, made if it is not there, with the board's contacts.
+
+    ``key`` are 32 random bytes from the caller; a folder that has a key keeps its own. Raises
+    ``PublicationError`` if the folder holds something else, or the key is too short.
+    """
+    folder = PublicationsFolder(path)
+    if len(key) < _KEY_BYTES:
+        raise PublicationError.because("key", f"is shorter than {_KEY_BYTES} bytes")
+    if path.exists() and any(path.iterdir()) and not folder.board_path.exists():
+        raise PublicationError.because(
+            path, "is not a folder of publications", "Name an empty folder, or one that is new"
+        )
+    folder.reports.mkdir(parents=True, exist_ok=True)
+    folder.key_path.parent.mkdir(exist_ok=True)
+    if not folder.key_path.exists():
+        write_atomically(folder.key_path, key.hex() + "\n")
+    write_atomically(folder.board_path, board.model_dump_json(indent=2) + "\n")
+    return folder

@@ -1,0 +1,121 @@
+"""Tests of what must have happened, or ended, before the day of publication."""
+
+from __future__ import annotations
+
+from casework.happenings import first, fulfilment, related_proceedings
+from casework.limits import last_day, limit_words
+from casework.model.review import EventKind, ProceedingKind
+from publication.gate.evidence import (
+    Evidence,
+    Found,
+    Parameters,
+    day_in_words,
+    event_parameter,
+    kinds_parameter,
+    text_parameter,
+    texts_parameter,
+)
+
+
+def event_happened(evidence: Evidence, parameters: Parameters) -> Found:
+    """An event of the kind is recorded on or before the day of publication."""
+    return evidence.event(event_parameter(parameters))
+
+
+def notice_given(evidence: Evidence, parameters: Parameters) -> Found:
+    """The time rule named is kept, counted back from the day of publication.
+
+    The rule says who must have had the report and how long before.
+    """
+    rule = evidence.procedure.rule(text_parameter(parameters, "rule"))
+    done = fulfilment(rule, evidence.case, evidence.happened)
+    latest = last_day(rule, evidence.on)
+    if not done.done:
+        return Found(False, f"Not on record: {evidence.body_names(done.missing)}.")
+    if done.last is None or latest is None:
+        return Found(done.done, "On record.")
+    when = f"last on {day_in_words(done.last.on)}"
+    limit = f"{day_in_words(latest)} is the latest day ({limit_words(rule)} publication)"
+    return Found(done.last.on <= latest, f"On record, {when}; {limit}.")
+
+
+def followed_by(evidence: Evidence, parameters: Parameters) -> Found:
+    """Where the one event happened, the other went to every body named, on or after that day."""
+    cause = first(evidence.happened, event_parameter(parameters))
+    if cause is None:
+        return Found(True, "This did not arise.")
+    then = event_parameter(parameters, "then")
+    later = [each for each in evidence.happened if each.kind is then and each.on >= cause.on]
+    bodies = texts_parameter(parameters, "bodies")
+    missing = [body for body in bodies if not any(body in each.to for each in later)]
+    if missing:
+        return Found(False, f"Not on record as told: {evidence.body_names(missing)}.")
+    return Found(True, "All have been told.")
+
+
+def proceedings_concluded(evidence: Evidence, parameters: Parameters) -> Found:
+    """No proceedings of these kinds, and none said to restrict publication, are still open."""
+    related = related_proceedings(evidence.case, kinds_parameter(parameters))
+    still_open = evidence.still_open(related)
+    if still_open:
+        kinds = ", ".join(sorted({each.kind.value.replace("_", " ") for each in still_open}))
+        return Found(False, f"Still open on the day of publication: {kinds}.")
+    if not related:
+        return Found(True, "No such proceedings are on record.")
+    return Found(True, "All such proceedings have ended.")
+
+
+def event_while_proceedings(evidence: Evidence, parameters: Parameters) -> Found:
+    """While proceedings of these kinds are open, the event must have happened."""
+    if not _open_of_kinds(evidence, parameters):
+        return Found(True, "No such proceedings are open.")
+    return evidence.event(event_parameter(parameters))
+
+
+def institution_agreed(evidence: Evidence, parameters: Parameters) -> Found:
+    """Where a setting is named and proceedings of these kinds are open, the event happened."""
+    if not evidence.case.child.regulated_setting:
+        return Found(True, "The case names no institution.")
+    return event_while_proceedings(evidence, parameters)
+
+
+def _open_of_kinds(evidence: Evidence, parameters: Parameters) -> bool:
+    kinds = kinds_parameter(parameters)
+    return bool(evidence.still_open(p for p in evidence.case.proceedings if p.kind in kinds))
+
+
+def no_court_order(evidence: Evidence, _: Parameters) -> Found:
+    """No court order on publication is in force on the day of publication."""
+    orders = [p for p in evidence.case.proceedings if p.kind is ProceedingKind.COURT_ORDER]
+    if evidence.still_open(orders):
+        return Found(False, "A court order that restricts publication is in force.")
+    return Found(True, "No court order is in force.")
+
+
+def partner_boards_agreed(evidence: Evidence, parameters: Parameters) -> Found:
+    """Every partner board is named in the ``to`` of an event of each kind asked for."""
+    boards = evidence.case.partner_boards
+    if not boards:
+        return Found(True, "No other board holds this review jointly.")
+    missing = [
+        f"{name.replace('_', ' ')} ({board})"
+        for name in texts_parameter(parameters, "events")
+        for board in boards
+        if not _names_board(evidence, EventKind(name), board)
+    ]
+    if missing:
+        return Found(False, f"Not on record: {', '.join(missing)}.")
+    return Found(True, "Every partner board has agreed.")
+
+
+def _names_board(evidence: Evidence, kind: EventKind, board: str) -> bool:
+    return any(each.kind is kind and board in each.to for each in evidence.happened)
+
+
+def not_before_reached(evidence: Evidence, _: Parameters) -> Found:
+    """The day before which the board decided not to publish has come."""
+    earliest = evidence.case.publication.not_before
+    if earliest is None:
+        return Found(True, "The board set no such day.")
+    reached = earliest <= evidence.on
+    return Found(reached, f"The board set {day_in_words(earliest)}.")

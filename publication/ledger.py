@@ -1,0 +1,223 @@
+"""The public record of what was published when: lines that are only added and prove each other."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from casework.files import write_atomically
+from redaction.errors import Problem, PublicationError
+
+START = "0" * 64
+"""What the first line names as the hash before it."""
+
+_RESTORE = (
+    "Put back the ledger from the last backup; if there is none, ask the IT officer to compare "
+    "it with the register, which holds the hash of every line"
+)
+
+
+class LedgerAction(StrEnum):
+    """What can happen to a report in public."""
+
+    PUBLISHED = "published"
+    """The board published the report, or set the day on which it will be."""
+    CORRECTED = "corrected"
+    """The published file, or what stands beside it, was replaced; its 12 months run on."""
+    WITHDRAWN = "withdrawn"
+    """The report was taken down and its text removed."""
+    DELAYED = "delayed"
+    """Publication waits, with the reason."""
+    UNPUBLISHED = "unpublished"
+    """The board decided not to publish, with the reason."""
+
+
+class LedgerEntry(BaseModel):
+    """One line of the ledger. It holds nothing that could not be read by a stranger.
+
+    ``on`` is the day it takes effect, ``recorded`` when it was written. ``sha256`` is of the
+    cleared file's bytes and ``metadata_sha256`` of ``publication.json``. ``retention_months`` and
+    ``citation`` say how long the procedure keeps the report up; ``keep_until`` is a later last
+    day that the board chose. ``authority`` is who agreed to an early withdrawal.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    number: int = Field(ge=1)
+    action: LedgerAction
+    reference: str = Field(min_length=1)
+    on: date
+    recorded: datetime
+    by: str = Field(min_length=1)
+    reason: str = ""
+    authority: str = ""
+    sha256: str = ""
+    metadata_sha256: str = ""
+    keep_until: date | None = None
+    retention_months: int | None = Field(default=None, ge=1)
+    citation: str = ""
+    previous: str
+    hash: str
+
+    def line(self) -> str:
+        """The entry as it stands in the file, without the line's end."""
+        return canonical_json(self.model_dump(mode="json"))
+
+
+class Ledger:
+    """The append-only file ``ledger.jsonl``; a missing file is an empty ledger."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def entries(self) -> tuple[LedgerEntry, ...]:
+        """Every entry, oldest first. Raises ``PublicationError`` if the file is not intact."""
+        entries, problems = self._read()
+        if problems:
+            raise PublicationError(problems)
+        return entries
+
+    def verify(self, anchors: Mapping[int, str] | None = None) -> tuple[Problem, ...]:
+        """What is wrong with the file, by line; nothing if it is as it was written.
+
+        ``anchors`` are hashes kept outside the file (by the register, by a built site), by the
+        number of the entry: without them nobody could tell if the last lines were cut off.
+        """
+        entries, problems = self._read()
+        hashes = {entry.number: entry.hash for entry in entries}
+        missing = [
+            Problem(
+                f"{self.path.name}, line {number}",
+                "is not the line that was recorded elsewhere when it was written",
+                _RESTORE,
+            )
+            for number, anchor in sorted((anchors or {}).items())
+            if hashes.get(number) != anchor
+        ]
+        return (*problems, *missing)
+
+    def head(self) -> str:
+        """The hash of the last line, to be kept elsewhere; zeros for an empty ledger."""
+        entries = self.entries()
+        return entries[-1].hash if entries else START
+
+    def append(
+        self,
+        action: LedgerAction,
+        reference: str,
+        *,
+        on: date,
+        recorded: datetime,
+        by: str,
+        before_writing: Callable[[Sequence[LedgerEntry]], None] | None = None,
+        **details: Any,
+    ) -> LedgerEntry:
+        """Add one entry and return it; ``details`` are the other fields of ``LedgerEntry``.
+
+        Two programs may append at once: each waits for the other. The file is replaced whole, so
+        that a power cut leaves the old or the new one. ``before_writing`` gets all entries with
+        the new one last, while the ledger is locked; if it raises, nothing is written. Raises
+        ``PublicationError`` if the ledger is not intact.
+        """
+        with locked(self.path.parent):
+            entries = self.entries()
+            entry = _chained(
+                {
+                    "number": len(entries) + 1,
+                    "action": action,
+                    "reference": reference,
+                    "on": on,
+                    "recorded": recorded,
+                    "by": by,
+                    "previous": entries[-1].hash if entries else START,
+                    **details,
+                }
+            )
+            if before_writing is not None:
+                before_writing((*entries, entry))
+            lines = [earlier.line() for earlier in (*entries, entry)]
+            write_atomically(self.path, "".join(f"{line}\n" for line in lines))
+        return entry
+
+    def _read(self) -> tuple[tuple[LedgerEntry, ...], tuple[Problem, ...]]:
+        if not self.path.exists():
+            return (), ()
+        content = self.path.read_bytes()
+        if not content:
+            return (), ()
+        entries: list[LedgerEntry] = []
+        previous = START
+        lines = content.split(b"\n")
+        torn = lines.pop() != b""
+        for number, line in enumerate(lines, start=1):
+            entry, what = _checked(line, number, previous)
+            if entry is None:
+                return tuple(entries), (self._problem(number, what),)
+            entries.append(entry)
+            previous = entry.hash
+        if torn:
+            what = "is torn off in the middle, as by a power cut"
+            return tuple(entries), (self._problem(len(lines) + 1, what),)
+        return tuple(entries), ()
+
+    def _problem(self, number: int, what: str) -> Problem:
+        return Problem(f"{self.path.name}, line {number}", what, _RESTORE)
+
+
+def canonical_json(record: Mapping[str, Any]) -> str:
+    """The one way to write a record as JSON: sorted keys, no spaces, UTF-8 as it is."""
+    return json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold ``folder`` for this program alone; another that wants it waits.
+
+    The lock is on the folder itself: no lock file is left behind, and it ends with the program.
+    """
+    import fcntl  # not on Windows, where reading the ledger must still work
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _chained(fields: dict[str, Any]) -> LedgerEntry:
+    try:
+        unsigned = LedgerEntry(**fields, hash="")
+    except ValidationError as error:
+        raise PublicationError(
+            Problem(f"ledger entry, {'.'.join(map(str, fault['loc']))}", fault["msg"])
+            for fault in error.errors()
+        ) from error
+    return unsigned.model_copy(update={"hash": _digest(unsigned)})
+
+
+def _digest(entry: LedgerEntry) -> str:
+    content = entry.model_dump(mode="json", exclude={"hash"})
+    return hashlib.sha256(canonical_json(content).encode()).hexdigest()
+
+
+def _checked(line: bytes, number: int, previous: str) -> tuple[LedgerEntry | None, str]:
+    """The entry in ``line``, or what is wrong with it."""
+    try:
+        entry = LedgerEntry.model_validate_json(line)
+    except ValidationError:
+        return None, "can't be read as an entry"
+    if entry.line().encode() != line or entry.hash != _digest(entry):
+        return None, "was changed after it was written"
+    if entry.number != number or entry.previous != previous:
+        return None, "does not follow the line before it: lines were moved, added or taken out"
+    return entry, ""

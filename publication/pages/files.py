@@ -1,0 +1,89 @@
+"""The files around the pages: feed, headers, robots, and the stubs that MkDocs renders."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from lxml import etree
+
+from publication.pages.colour import board_css
+from publication.pages.view import ReportView, Site
+from publication.state import PublicState
+
+_ATOM = "http://www.w3.org/2005/Atom"
+
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+"""What a page may load: its own style sheets and pictures."""
+
+HEADERS = f"""/*
+  Content-Security-Policy: {POLICY}; frame-ancestors 'none'
+  Permissions-Policy: camera=(), geolocation=(), microphone=(), interest-cohort=()
+  Referrer-Policy: no-referrer
+  Strict-Transport-Security: max-age=31536000
+  X-Content-Type-Options: nosniff
+/reports/*
+  X-Robots-Tag: noarchive
+"""
+"""Headers for the web server, in the form that common hosts read from ``_headers``."""
+
+
+def write_stubs(site: Site, pages: Path) -> None:
+    """Write what MkDocs turns into pages of reports; the templates do the rest."""
+    folder = pages / "reports"
+    folder.mkdir(exist_ok=True)
+    for view in site.by_page.values():
+        (folder / f"{view.slug}.md").write_text(_stub(view), encoding="utf-8")
+    (pages / "assets").mkdir(exist_ok=True)
+    css = board_css(site.board.accent_colour)
+    (pages / "assets" / "board.css").write_text(css, encoding="utf-8")
+
+
+def write_around(site: Site, out: Path) -> None:
+    """Write the feed, the headers and the robots file into the finished pages ``out``."""
+    (out / "feed.xml").write_bytes(feed(site))
+    (out / "_headers").write_text(HEADERS, encoding="utf-8")
+    robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.board.website}sitemap.xml\n"
+    (out / "robots.txt").write_text(robots, encoding="utf-8")
+
+
+def feed(site: Site) -> bytes:
+    """An Atom feed of the reports on the site; dates are from the ledger."""
+    root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
+    home = site.board.website
+    _add(root, "id", home)
+    _add(root, "title", f"Case reviews of {site.board.name}")
+    _add(root, "updated", f"{site.updated.isoformat()}T00:00:00Z")
+    _add(root, "link", "", rel="self", href=f"{home}feed.xml")
+    _add(root, "link", "", href=home)
+    _add(_add(root, "author"), "name", site.board.name)
+    for view in site.published:
+        _entry(root, view)
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
+    return written
+
+
+def _entry(root: etree._Element, view: ReportView) -> None:
+    publication = view.publication
+    if publication is None or view.state.published is None:
+        return
+    entry = _add(root, "entry")
+    _add(entry, "id", view.address)
+    _add(entry, "title", publication.title)
+    _add(entry, "link", "", href=view.address)
+    _add(entry, "published", f"{view.state.published.isoformat()}T00:00:00Z")
+    _add(entry, "updated", f"{view.newest.isoformat()}T00:00:00Z")
+    themes = ", ".join(publication.themes)
+    _add(entry, "summary", f"{publication.kind_title} {view.reference}. {themes}".strip())
+
+
+def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
+    child = etree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+    child.text = text or None
+    return child
+
+
+def _stub(view: ReportView) -> str:
+    template = "report.html" if view.state.state is PublicState.PUBLISHED else "on-request.html"
+    # JSON is YAML, and its escapes hold for whatever a title contains.
+    return f"---\ntemplate: {template}\ntitle: {json.dumps(view.title)}\n---\n"

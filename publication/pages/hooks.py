@@ -1,0 +1,49 @@
+"""What MkDocs calls while it renders the site; ``site/hooks.py`` only names these."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from mkdocs.exceptions import PluginError
+
+from publication.pages.view import Site
+
+
+def long_date(day: date) -> str:
+    """``7 March 2008``."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def on_env(env: Environment, config: Any, files: Any) -> Environment:
+    """Escape everything that templates print, and let nothing be missing unseen."""
+    env.autoescape = True
+    env.undefined = StrictUndefined
+    env.filters["long_date"] = long_date
+    env.globals["site"] = _site(config)
+    return env
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    """Fill the board's name and contacts into our own pages."""
+    fixed = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    fixed.filters["long_date"] = long_date
+    return fixed.from_string(markdown).render(site=_site(config), board=_site(config).board)
+
+
+def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
+    """Give a report's page its report."""
+    context["view"] = _site(config).by_page.get(page.url)
+    return context
+
+
+def _site(config: Any) -> Site:
+    site = config.extra.get("site")
+    if not isinstance(site, Site):
+        raise PluginError(
+            "The site is built from cleared reports only: run casereview site build, "
+            "which also searches the result for what may not be public"
+        )
+    return site

@@ -1,0 +1,173 @@
+"""What the site shows on one day: the values that its templates print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote, urlencode
+
+from publication.folder import slug
+from publication.intact import StoredReport
+from publication.metadata import PublicAction, Publication, PublicBoard
+from publication.report import Report
+from publication.state import PublicState, ReportState
+
+_NEWEST = 5
+"""Reports on the front page."""
+
+_PROGRESS = {"not_started": "Not started", "in_progress": "Under way", "done": "Done"}
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """One report as the site shows it; ``publication`` and ``report`` only while it is public."""
+
+    state: ReportState
+    board: PublicBoard
+    publication: Publication | None = None
+    report: Report | None = None
+
+    @property
+    def reference(self) -> str:
+        """The reference, which is all that is shown of a report that is not public."""
+        return self.state.reference
+
+    @property
+    def slug(self) -> str:
+        """The reference as it stands in addresses."""
+        return slug(self.reference)
+
+    @property
+    def page(self) -> str:
+        """The page's path on the site."""
+        return f"reports/{self.slug}.html"
+
+    @property
+    def pdf(self) -> str:
+        """The PDF file's path on the site."""
+        return f"reports/{self.slug}.pdf"
+
+    @property
+    def address(self) -> str:
+        """The page's permanent address."""
+        return self.board.website + self.page
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is a page: of the report, or of how to ask for it."""
+        return self.state.state in (PublicState.PUBLISHED, PublicState.ON_REQUEST)
+
+    @property
+    def title(self) -> str:
+        """The report's title while it is public, else its reference: a title can identify."""
+        return self.publication.title if self.publication else f"Report {self.reference}"
+
+    @property
+    def newest(self) -> date:
+        """The day of the last thing that happened to the report in public."""
+        return max(day for day in (self.state.since, self.state.updated) if day)
+
+    @property
+    def request_link(self) -> str:
+        """A mail to the board that asks for the report."""
+        subject = f"Request for report {self.reference}"
+        body = (
+            f"Please send me the report {self.reference}.\n\n"
+            "My name:\n"
+            "How I would like to get it (by e-mail, on paper, in another format):\n"
+        )
+        fields = urlencode({"subject": subject, "body": body}, quote_via=quote)
+        return f"mailto:{self.board.email}?{fields}"
+
+    @property
+    def citation(self) -> str:
+        """How to cite the report."""
+        year = self.state.first_published.year if self.state.first_published else ""
+        author = (self.publication.reviewer if self.publication else "") or self.board.name
+        return f"{author} ({year}) {self.title} ({self.reference})."
+
+    @property
+    def reading_minutes(self) -> int:
+        """Minutes that reading the report takes, at 200 words a minute."""
+        return max(1, round(len(self.report.text.split()) / 200)) if self.report else 0
+
+    @property
+    def report_html(self) -> str:
+        """The report's text, its pictures found from the page."""
+        html = self.report.html if self.report else ""
+        for image in self.report.images if self.report else ():
+            html = html.replace(f'src="{image.name}"', f'src="{self.slug}/{image.name}"')
+        return html
+
+    def progress(self, action: PublicAction) -> str:
+        """How far an action is, in words."""
+        return _PROGRESS[action.status.value]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything the site shows on ``as_of``."""
+
+    board: PublicBoard
+    as_of: date
+    views: tuple[ReportView, ...]
+
+    def _in(self, state: PublicState) -> list[ReportView]:
+        chosen = [view for view in self.views if view.state.state is state]
+        return sorted(chosen, key=lambda view: (-view.newest.toordinal(), view.reference))
+
+    @property
+    def published(self) -> list[ReportView]:
+        """Reports on the site, the newest first."""
+        return self._in(PublicState.PUBLISHED)
+
+    @property
+    def newest(self) -> list[ReportView]:
+        """The reports that the front page shows."""
+        return self.published[:_NEWEST]
+
+    @property
+    def on_request(self) -> list[ReportView]:
+        """Reports that were on the site."""
+        return self._in(PublicState.ON_REQUEST)
+
+    @property
+    def delayed(self) -> list[ReportView]:
+        """Reports whose publication waits."""
+        return self._in(PublicState.DELAYED)
+
+    @property
+    def unpublished(self) -> list[ReportView]:
+        """Reports that the board decided not to publish."""
+        return self._in(PublicState.UNPUBLISHED)
+
+    @property
+    def by_page(self) -> dict[str, ReportView]:
+        """The reports that have a page, by its path."""
+        return {view.page: view for view in self.views if view.has_page}
+
+    @property
+    def updated(self) -> date:
+        """The day of the newest change, for the feed."""
+        return max((view.newest for view in self.published), default=self.as_of)
+
+
+def site_of(
+    board: PublicBoard,
+    as_of: date,
+    states: Sequence[ReportState],
+    stored: Mapping[str, StoredReport],
+    reports: Mapping[str, Report],
+) -> Site:
+    """The site on ``as_of``: of a report that is not public it knows no more than the state."""
+    views = []
+    for state in states:
+        if not state.state.listed:
+            continue
+        if state.state is PublicState.PUBLISHED:
+            publication = stored[state.reference].publication
+            views.append(ReportView(state, board, publication, reports[state.reference]))
+        else:
+            views.append(ReportView(state, board))
+    return Site(board, as_of, tuple(views))

@@ -1,0 +1,58 @@
+"""The PDF of a report: tagged (PDF/UA-1), the same bytes every time, made without the network."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from weasyprint import CSS, HTML
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from publication.pages.colour import LIGHT_PAGE, readable_on
+from publication.pages.hooks import long_date
+from publication.pages.view import ReportView
+
+_INSIDE = "report:///"
+"""The address under which a report's pictures are found; nothing else is fetched."""
+
+
+def report_pdf(view: ReportView, site_folder: Path) -> bytes:
+    """The PDF of the published report ``view``, laid out by ``site_folder``/pdf."""
+    if view.report is None:
+        raise ValueError(f"report {view.reference} has no text")
+    pictures = {f"{_INSIDE}{image.name}": image.content for image in view.report.images}
+    fetcher = _Pictures(pictures)
+    accent = readable_on(LIGHT_PAGE, view.board.accent_colour)
+    styles = (site_folder / "pdf" / "report.css").read_text(encoding="utf-8")
+    sheet = CSS(string=f":root {{ --accent: {accent}; }}\n{styles}", url_fetcher=fetcher)
+    page = _templates(site_folder).get_template("report.html").render(view=view)
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    document = HTML(string=page, base_url=_INSIDE, url_fetcher=fetcher)
+    written: bytes = document.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1")
+    return written
+
+
+def _templates(site_folder: Path) -> Environment:
+    folders = [site_folder / "pdf", site_folder / "theme"]
+    environment = Environment(
+        loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined
+    )
+    environment.filters["long_date"] = long_date
+    return environment
+
+
+class _Pictures(URLFetcher):  # type: ignore[misc]
+    """Hands out the report's own pictures and refuses everything else."""
+
+    def __init__(self, pictures: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols=("report",))
+        self._pictures = pictures
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        if url not in self._pictures:
+            raise ValueError("only the report's own pictures may be fetched")
+        return URLFetcherResponse(url, body=self._pictures[url])

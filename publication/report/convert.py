@@ -1,0 +1,44 @@
+"""The whole way from a cleared file's bytes to its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import html as lxml_html
+
+from publication.report.images import ReportImage, embedded_images
+from publication.report.sanitise import sanitised
+from publication.report.source import source_html
+from publication.report.structure import Heading, arrange
+from publication.report.tree import inner_html, visible_text
+from redaction.errors import PublicationError
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report as a page: ``html`` has headings from ``h2`` down; pictures are named files.
+
+    ``contents`` are its main headings with their ids, ``text`` all that a reader reads.
+    """
+
+    html: str
+    contents: tuple[Heading, ...]
+    images: tuple[ReportImage, ...]
+    text: str
+
+
+def convert(content: bytes, suffix: str) -> Report:
+    """The page of a .docx, .md or .html file with the bytes ``content``.
+
+    Only what an allow-list names survives: no scripts, styles, comments, trackers or links that
+    are not public. Raises ``PublicationError`` with every fault that would shut readers out:
+    tables without a header row, pictures without a description, skipped levels of headings.
+    """
+    markup = sanitised(source_html(content, suffix.lower()))
+    tree = lxml_html.fragment_fromstring(markup, create_parent="div")
+    images, image_problems = embedded_images(tree)
+    contents, problems = arrange(tree)
+    problems = [*problems, *image_problems]
+    if problems:
+        raise PublicationError(problems)
+    return Report(inner_html(tree), contents, images, visible_text(tree))

@@ -1,0 +1,75 @@
+"""The pictures of a report as files: drawn anew, so that nothing but the picture is in them."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import io
+import warnings
+from dataclasses import dataclass
+from hashlib import sha256
+
+from lxml import html
+from PIL import Image, ImageOps
+
+from publication.report.tree import elements
+from redaction.errors import Problem
+
+_LONGEST_SIDE = 1600
+"""Pixels: sharp on a page 800 wide on a screen of double density."""
+
+
+@dataclass(frozen=True)
+class ReportImage:
+    """A picture: the name of its file (of its content's hash), its bytes, its size in pixels."""
+
+    name: str
+    content: bytes
+    width: int
+    height: int
+
+
+def embedded_images(tree: html.HtmlElement) -> tuple[tuple[ReportImage, ...], list[Problem]]:
+    """Take the pictures out of ``tree``, which then names their files; and what is wrong."""
+    images: dict[str, ReportImage] = {}
+    problems: list[Problem] = []
+    for number, element in enumerate(elements(tree, "img"), start=1):
+        place = f"picture {number}"
+        if not element.get("alt", "").strip():
+            remedy = "In Word: right-click the picture, View Alt Text, and say what it shows"
+            problems.append(Problem(place, "has no description", remedy))
+        image = _redrawn(element.get("src", ""))
+        if image is None:
+            what = "is not in the file, or in a format that browsers can't show"
+            problems.append(Problem(place, what, "Paste it into the report as PNG or JPEG"))
+            continue
+        images[image.name] = image
+        element.set("src", image.name)
+        element.set("width", str(image.width))
+        element.set("height", str(image.height))
+    return tuple(images.values()), problems
+
+
+def _redrawn(source: str) -> ReportImage | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            original = Image.open(io.BytesIO(base64.b64decode(source.partition(",")[2])))
+            jpeg = original.format == "JPEG"
+            picture = ImageOps.exif_transpose(original).convert("RGB" if jpeg else "RGBA")
+    except (
+        OSError, ValueError, SyntaxError, binascii.Error,
+        Image.DecompressionBombError, Image.DecompressionBombWarning,
+    ):  # fmt: skip
+        return None
+    picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+    bare = Image.new(picture.mode, picture.size)
+    bare.paste(picture)
+    drawn = io.BytesIO()
+    if jpeg:
+        bare.save(drawn, "JPEG", quality=85, optimize=True)
+    else:
+        bare.save(drawn, "PNG", optimize=True)
+    content = drawn.getvalue()
+    name = f"{sha256(content).hexdigest()[:20]}.{'jpg' if jpeg else 'png'}"
+    return ReportImage(name, content, *bare.size)

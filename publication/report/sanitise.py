@@ -1,0 +1,108 @@
+"""What of a stranger's HTML may stand on a public page: an allow-list, and public links only."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+import nh3
+
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_LISTS = {"ul", "ol", "li", "dl", "dt", "dd"}
+_TABLES = {"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
+_WORDS = {"a", "strong", "em", "sup", "sub", "code", "abbr", "br", "img"}
+_TAGS = {"p", "hr", "blockquote", "pre"} | _HEADINGS | _LISTS | _TABLES | _WORDS
+_ACTIVE = {"script", "style", "template", "noscript", "iframe", "object", "embed", "canvas"}
+_FORMS = {"form", "select", "textarea", "button"}
+_FOREIGN = {"title", "svg", "math", "audio", "video"}
+_DROPPED_WHOLE = _ACTIVE | _FORMS | _FOREIGN
+"""Elements that go with all that is in them; of others that are not allowed the text stays."""
+
+_ATTRIBUTES = {
+    "*": {"lang"},
+    "a": {"href", "id"},
+    "p": {"class"},
+    "sup": {"id"},
+    "li": {"id"},
+    "img": {"src", "alt"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "abbr": {"title"},
+}
+_CLASSES = {"report-title", "report-subtitle", "caption"}
+
+_PRIVATE_HOSTS = (
+    ".local",
+    ".localhost",
+    ".internal",
+    ".lan",
+    ".intranet",
+    ".home.arpa",
+    "sharepoint.com",
+    "onedrive.live.com",
+    "1drv.ms",
+    "docs.google.com",
+    "drive.google.com",
+    "teams.microsoft.com",
+    "protection.outlook.com",
+    "dropbox.com",
+)
+"""Ends of host names that lead to someone's desk, or carry a person's address along."""
+
+_TRACKING = ("utm_", "mc_", "fbclid", "gclid")
+
+
+def sanitised(markup: str) -> str:
+    """``markup`` with nothing but allowed elements, attributes and public links."""
+    return nh3.clean(
+        markup,
+        tags=_TAGS,
+        clean_content_tags=_DROPPED_WHOLE,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes={"http", "https", "mailto", "data"},
+        strip_comments=True,
+        link_rel=None,
+    )
+
+
+def public_link(address: str) -> str | None:
+    """``address`` without trackers, or ``None`` if it is not a public web or mail address."""
+    try:
+        parts = urlsplit(address.strip())
+        host = (parts.hostname or "").rstrip(".").casefold()
+    except ValueError:
+        return None
+    if parts.scheme == "mailto":
+        return f"mailto:{parts.path}" if "@" in parts.path else None
+    if parts.scheme not in ("http", "https") or parts.username or not _is_public(host):
+        return None
+    query = [
+        pair
+        for pair in parse_qsl(parts.query, keep_blank_values=True)
+        if not pair[0].casefold().startswith(_TRACKING)
+    ]
+    return urlunsplit(parts._replace(query=urlencode(query)))
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    match tag, name:
+        case "a", "href":
+            return value if value.startswith("#") else public_link(value)
+        case "img", "src":
+            return value if value.startswith("data:image/") else None
+        case "p", "class":
+            return value if value in _CLASSES else None
+        case _, ("colspan" | "rowspan"):
+            return value if value.isascii() and value.isdigit() and 0 < int(value) < 100 else None
+    return value
+
+
+def _is_public(host: str) -> bool:
+    if "." not in host or host.endswith(_PRIVATE_HOSTS):
+        return False
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return True
+    return False

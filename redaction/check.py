@@ -1,0 +1,83 @@
+"""Checks a file, or texts, against the protected terms of a case and a naming policy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redaction.decide import findings, numbered
+from redaction.pseudonyms import with_labels
+from redaction.unread import unread_findings
+from redaction.values import (
+    CheckResult,
+    Finding,
+    NamingPolicy,
+    Passage,
+    ProtectedTerms,
+    Replacement,
+    Severity,
+)
+
+if TYPE_CHECKING:
+    from redaction.detect.detector import Detector
+
+
+class Checker:
+    """Looks for whatever could identify the people of ``terms``, or anyone, under ``policy``.
+
+    ``allowed_words`` (word: reason) are the board's own: they silence doubts, never a protected
+    term. Making a Checker is cheap; the first check builds the engine (a second or two).
+    """
+
+    def __init__(
+        self,
+        terms: ProtectedTerms,
+        policy: NamingPolicy,
+        allowed_words: Mapping[str, str] | None = None,
+    ) -> None:
+        self._terms = with_labels(terms)
+        self._policy = policy
+        self._allowed_words = dict(allowed_words or {})
+
+    def check(self, path: Path) -> CheckResult:
+        """What is in the file at ``path``; RedactionError where it can't be read."""
+        from redaction.read import read_file
+
+        reading = read_file(path)
+        found = self.look(reading.passages)
+        hidden = unread_findings(reading)
+        return CheckResult(
+            file=reading.file,
+            sha256=reading.sha256,
+            policy=self._policy,
+            words=reading.words,
+            passages=reading.passages,
+            findings=numbered([*found, *hidden]),
+        )
+
+    def look(self, passages: Sequence[Passage]) -> list[Finding]:
+        """The findings in ``passages`` as one document, without ids, in order of place."""
+        detections = self._detector.detect([passage.text for passage in passages])
+        return findings(passages, detections, self._policy, self._allowed_words)
+
+    def replacements(self, texts: Sequence[str]) -> list[list[Replacement]]:
+        """What to put where in each of ``texts``, so that the whole checks clear again.
+
+        One list per text, sorted by place, without overlaps. The same identity always gets the
+        same words. What the policy permits stays.
+        """
+        passages = [Passage(text, f"text {number}", "") for number, text in enumerate(texts, 1)]
+        replaced: list[list[Replacement]] = [[] for _ in texts]
+        for finding in self.look(passages):
+            if finding.severity is not Severity.NOTE:
+                stand_in = finding.suggestion or "[removed]"
+                replaced[finding.passage].append(Replacement(finding.start, finding.end, stand_in))
+        return replaced
+
+    @cached_property
+    def _detector(self) -> Detector:
+        from redaction.detect.detector import Detector
+
+        return Detector(self._terms)

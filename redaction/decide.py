@@ -1,0 +1,161 @@
+"""From detections to findings: what the naming policy of this document says about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from redaction.detect.detection import Certainty, Detection
+from redaction.values import (
+    Category,
+    Finding,
+    NamingPolicy,
+    Passage,
+    Role,
+    Severity,
+    Treatment,
+)
+
+_GRAVITY = {Severity.BLOCK: 0, Severity.REVIEW: 1, Severity.NOTE: 2}
+_NEVER_IN_HIDDEN = frozenset({Category.PERSON, Category.CODE, Category.PLACE, Category.DATE})
+_HIDDEN = "a reader would not see this, anyone who opens the file's insides can"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A detection with what the policy makes of it."""
+
+    detection: Detection
+    severity: Severity
+    reason: str
+
+
+def judge(detection: Detection, policy: NamingPolicy, *, hidden: bool) -> Judged:
+    """What ``policy`` makes of ``detection``; in hidden content identities are always blocked."""
+    if _permitted(detection, policy):
+        reason = f"{detection.reason}; may be named in “{policy.title}” ({policy.citation})"
+        return Judged(detection, Severity.NOTE, reason)
+    severity, reason = detection.weight, detection.reason
+    if detection.known and severity is Severity.BLOCK:
+        reason = f"{reason}; not allowed in “{policy.title}” ({policy.citation})"
+    if hidden and severity is not Severity.NOTE:
+        doubtful = detection.certainty is Certainty.DOUBTFUL
+        if detection.category in _NEVER_IN_HIDDEN and not doubtful:
+            severity = Severity.BLOCK
+        reason = f"{reason}; {_HIDDEN}"
+    return Judged(detection, severity, reason)
+
+
+def findings(
+    passages: Sequence[Passage],
+    detections: Sequence[Sequence[Detection]],
+    policy: NamingPolicy,
+    allowed_words: Mapping[str, str],
+) -> list[Finding]:
+    """The findings of a document, without ids, in order of place.
+
+    Detections that overlap become one finding: the most serious one leads, its reasons and all
+    recognisers are kept. ``allowed_words`` (word: reason) turns a finding of exactly that text
+    into a note, but never one of the case's own protected terms.
+    """
+    allowed = {_folded(word): reason for word, reason in allowed_words.items()}
+    found = []
+    for number, (passage, seen) in enumerate(zip(passages, detections, strict=True)):
+        judged = [judge(detection, policy, hidden=passage.hidden) for detection in seen]
+        for group in overlapping(judged):
+            found.append(_finding(group, passage, number, allowed))
+    return found
+
+
+def overlapping(judged: Iterable[Judged]) -> Iterator[list[Judged]]:
+    """``judged`` in groups that share characters, in order of place."""
+    group: list[Judged] = []
+    end = -1
+    for each in sorted(judged, key=lambda each: (each.detection.start, -each.detection.end)):
+        if group and each.detection.start >= end:
+            yield group
+            group, end = [], -1
+        group.append(each)
+        end = max(end, each.detection.end)
+    if group:
+        yield group
+
+
+def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """``found`` with the ids F1, F2 … in order of severity, then place."""
+    ordered = sorted(
+        found,
+        key=lambda finding: (_GRAVITY[finding.severity], finding.passage, finding.start, finding.end),
+    )
+    return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(ordered, 1))
+
+
+def _finding(
+    group: list[Judged], passage: Passage, number: int, allowed: Mapping[str, str]
+) -> Finding:
+    lead = min(group, key=_lead)
+    start = min(each.detection.start for each in group)
+    end = max(each.detection.end for each in group)
+    text = passage.text[start:end]
+    severity, reasons = lead.severity, _reasons(group, lead)
+    stand_in = _stand_in(group, lead)
+    pardon = allowed.get(_folded(text))
+    if pardon is not None and not any(each.detection.known for each in group):
+        severity, reasons = Severity.NOTE, (*reasons, f"allowed by the board: {pardon}")
+    return Finding(
+        id="",
+        category=stand_in.category,
+        severity=severity,
+        text=text,
+        start=start,
+        end=end,
+        where=passage.where,
+        part=passage.part,
+        hidden=passage.hidden,
+        reasons=reasons,
+        recognisers=tuple(sorted({each.detection.recogniser for each in group})),
+        suggestion=stand_in.suggestion,
+        passage=number,
+    )
+
+
+def _lead(judged: Judged) -> tuple[int, bool, int, int, str]:
+    """Most serious first, then the case's own, then the longest."""
+    seen = judged.detection
+    length = seen.end - seen.start
+    return _GRAVITY[judged.severity], not seen.known, -length, seen.start, seen.reason
+
+
+def _stand_in(group: list[Judged], lead: Judged) -> Detection:
+    """Whose category and words stand for the whole: an e-mail address with a name in it is one."""
+    widest = max(group, key=lambda each: each.detection.end - each.detection.start).detection
+    inside = widest.start <= lead.detection.start and lead.detection.end <= widest.end
+    same = widest.category is lead.detection.category
+    return widest if inside and not same and widest.suggestion else lead.detection
+
+
+def _reasons(group: Iterable[Judged], lead: Judged) -> tuple[str, ...]:
+    """The reasons as serious as the lead's, the lead's first; strangers' only without the case's."""
+    others = [
+        each.reason
+        for each in sorted(group, key=_lead)
+        if each.severity is lead.severity and each.detection.known >= lead.detection.known
+    ]
+    return tuple(dict.fromkeys([lead.reason, *others]))
+
+
+def _permitted(detection: Detection, policy: NamingPolicy) -> bool:
+    if detection.known:
+        return all(_allows(policy, role, detection) for role in detection.roles)
+    return not policy.public and policy.permits(Role.CHILD)
+
+
+def _allows(policy: NamingPolicy, role: Role, detection: Detection) -> bool:
+    if policy.permits(role):
+        return True
+    initials = detection.reason.startswith("the initials ")
+    return initials and policy.treatment(role) is Treatment.INITIALS
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,85 @@
+"""What each kind of thing that a recogniser finds means to a reader of a report.
+
+Sources: the checks listed for reports of reviews (names, dates, addresses, identifiers, siblings'
+order, court references) and the ICO's *How to disclose information safely* (2018).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redaction.values import Category, Severity
+
+_BLOCK, _REVIEW, _NOTE = Severity.BLOCK, Severity.REVIEW, Severity.NOTE
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A kind of finding: its category, how serious it is in public, why, and what may stand in."""
+
+    category: Category
+    weight: Severity
+    reason: str
+    suggestion: str
+
+
+ENTITIES: dict[str, Entity] = {
+    "UK_NHS": Entity(Category.CODE, _BLOCK, "an NHS number", "[NHS number]"),
+    "UK_NINO": Entity(
+        Category.CODE, _BLOCK, "a National Insurance number", "[National Insurance number]"
+    ),
+    "UK_PASSPORT": Entity(Category.CODE, _BLOCK, "a passport number", "[passport number]"),
+    "UK_DRIVING_LICENCE": Entity(
+        Category.CODE, _BLOCK, "a driving licence number", "[driving licence number]"
+    ),
+    "UK_VEHICLE_REGISTRATION": Entity(
+        Category.CODE, _BLOCK, "a vehicle's registration number", "[vehicle registration]"
+    ),
+    "UK_UPN": Entity(Category.CODE, _BLOCK, "a pupil's number (UPN)", "[pupil number]"),
+    "UK_BANK_ACCOUNT": Entity(
+        Category.CODE, _BLOCK, "a sort code or account number", "[bank account]"
+    ),
+    "UK_PROFESSIONAL_REGISTRATION": Entity(
+        Category.CODE, _BLOCK, "a professional's registration number", "[registration number]"
+    ),
+    "UK_RECORD_NUMBER": Entity(
+        Category.CODE, _REVIEW, "a number of a record or case file", "[record number]"
+    ),
+    "UK_COURT_REFERENCE": Entity(
+        Category.CODE, _REVIEW, "a court reference leads to the judgment", "[court reference]"
+    ),
+    "EMAIL_ADDRESS": Entity(Category.CODE, _REVIEW, "an e-mail address", "[e-mail address]"),
+    "PHONE_NUMBER": Entity(Category.CODE, _REVIEW, "a telephone number", "[telephone number]"),
+    "IP_ADDRESS": Entity(Category.CODE, _REVIEW, "an address of a computer", "[IP address]"),
+    "URL": Entity(Category.CODE, _NOTE, "a web address: see that it leads to no one", "[web address]"),
+    "SOCIAL_HANDLE": Entity(
+        Category.CODE, _REVIEW, "an account name on a social network", "[account name]"
+    ),
+    "UK_DATE": Entity(
+        Category.DATE, _NOTE, "an exact day: month and year are often enough", ""
+    ),
+    "UK_LIFE_DATE": Entity(
+        Category.DATE, _BLOCK, "an exact date of birth or death", "[date]"
+    ),
+    "EXACT_AGE": Entity(
+        Category.QUASI, _REVIEW, "an age in days, weeks or months gives the date of birth", "[age]"
+    ),
+    "BIRTH_ORDER": Entity(
+        Category.QUASI,
+        _REVIEW,
+        "the order or pattern of brothers and sisters makes a family recognisable",
+        "[place in the family]",
+    ),
+    "UK_POSTCODE": Entity(Category.PLACE, _REVIEW, "a postcode", "[postcode]"),
+    "UK_STREET_ADDRESS": Entity(Category.PLACE, _REVIEW, "a street address", "[address]"),
+    "LOCAL_SERVICE": Entity(
+        Category.ORG,
+        _REVIEW,
+        "a school, nursery, surgery or hospital by its name shows where the family lived",
+        "[organisation]",
+    ),
+    "TITLED_NAME": Entity(
+        Category.PERSON, _REVIEW, "someone named with a title, who is not in the case", "[name]"
+    ),
+}
+"""By Presidio entity type; an entity of the case itself carries its own reason instead."""

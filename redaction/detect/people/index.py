@@ -1,0 +1,74 @@
+"""All names of a case in one index, looked up word by word; misspelt ones by edit distance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from redaction.detect.people.names import Form, FormKind, name_forms
+from redaction.detect.words import ORDINARY_WORDS, REPORT_WORDS
+from redaction.values import ProtectedPerson
+
+_SHORTEST_MISSPELT = 5
+_TWO_MISTAKES_FROM = 9
+_ALONE = (FormKind.GIVEN, FormKind.SURNAME, FormKind.KNOWN_AS)
+
+
+class NameIndex:
+    """Every form of the names of ``people``."""
+
+    def __init__(self, people: Sequence[ProtectedPerson]) -> None:
+        self._forms: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+        for person in people:
+            for form in name_forms(person):
+                self._forms[form.words].append(form)
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for words in sorted(self._forms, key=lambda words: (-len(words), words)):
+            self._by_first[words[0]].append(words)
+        self._misspellable = sorted(
+            words[0]
+            for words, forms in self._forms.items()
+            if len(words) == 1 and _may_be_misspelt(forms[0])
+        )
+        self._similar: dict[str, str] = {}
+
+    def starting_with(self, word: str) -> Sequence[tuple[str, ...]]:
+        """The word sequences of all forms that begin with ``word``, longest first."""
+        return self._by_first.get(word, ())
+
+    def forms(self, words: tuple[str, ...]) -> tuple[Form, ...]:
+        """The forms, of whichever people, that are written as ``words``."""
+        return tuple(self._forms.get(words, ()))
+
+    def similar(self, word: str) -> str:
+        """The name that ``word`` is a misspelling of; empty if of none.
+
+        One mistake (a letter more, less, other, or two swapped) in names of five letters or more,
+        two from nine letters on.
+        """
+        known = self._similar.get(word)
+        if known is None:
+            known = self._similar[word] = self._closest(word)
+        return known
+
+    def inside(self, word: str) -> str:
+        """The longest name of five letters or more that ``word`` contains; empty if none."""
+        inside = [name for name in self._misspellable if name in word]
+        return max(inside, key=len, default="")
+
+    def _closest(self, word: str) -> str:
+        if len(word) < _SHORTEST_MISSPELT - 1 or word in ORDINARY_WORDS or word in REPORT_WORDS:
+            return ""
+        scorer = DamerauLevenshtein.distance
+        near = process.extract(word, self._misspellable, scorer=scorer, score_cutoff=2, limit=5)
+        for name, distance, _ in near:
+            if distance <= (2 if len(name) >= _TWO_MISTAKES_FROM else 1):
+                return name
+        return ""
+
+
+def _may_be_misspelt(form: Form) -> bool:
+    return form.kind in _ALONE and len(form.words[0]) >= _SHORTEST_MISSPELT and not form.ordinary

@@ -1,0 +1,50 @@
+"""Reads Markdown: what its page shows, and what its source holds besides."""
+
+from __future__ import annotations
+
+import re
+
+import markdown
+
+from redaction.read.gathering import Gathering
+from redaction.read.html import read_html_text
+from redaction.read.plain import decode
+
+_FRONT_MATTER = re.compile(
+    r"\A(?:---|\+\+\+)[ \t]*\n(.*?\n)(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
+
+
+def read_markdown(content: bytes, gathering: Gathering) -> None:
+    """The visible text by block; hidden: front matter, comments, targets, titles, definitions."""
+    source = decode(content).replace("\r\n", "\n").replace("\r", "\n")
+    part = gathering.file
+    front = _FRONT_MATTER.match(source)
+    if front:
+        gathering.add(front[1], "front matter", part, hidden=True)
+        source = source[front.end() :]
+    gathering.add_hidden(_DEFINITION.findall(source), "link definition", part)
+    page = markdown.markdown(source, extensions=["tables", "footnotes", "def_list", "sane_lists"])
+    read_html_text(page, gathering, part)
+    _add_missing_words(source, gathering, part)
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def _add_missing_words(source: str, gathering: Gathering, part: str) -> None:
+    """Lines of the source with words that the rendered page holds nowhere."""
+    known = {word for passage in gathering.passages for word in _WORD.findall(passage.text)}
+    gathering.add_hidden(
+        (
+            line
+            for line in source.splitlines()
+            if any(
+                word[:1].isupper() and word not in known
+                for word in _WORD.findall(re.sub(r"[*_`\\]", "", line))
+            )
+        ),
+        "other text of the source",
+        part,
+    )

@@ -1,0 +1,152 @@
+"""Reads a Word package: the text as Word shows it, then every other part, attribute and byte."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from lxml import etree
+
+from redaction.errors import RedactionError
+from redaction.read.embedded import read_embedded
+from redaction.read.fold import spell_out
+from redaction.read.gathering import Gathering
+from redaction.read.marks import XmlPart, is_dull, read_marks
+from redaction.read.names import W
+from redaction.read.package import Entry, Package, open_package
+from redaction.read.safe_xml import UnsafeXmlError, parse_xml
+from redaction.read.strings import readable_strings
+from redaction.read.word_parts import read_stories
+
+_XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<|\A(?:\xff\xfe<\0|\xfe\xff\0<)")
+_TITLES = (
+    ("/charts/", "chart"), ("/diagrams/", "SmartArt diagram"), ("customXml", "custom XML"),
+    ("word/settings", "settings"), ("/glossary/", "building blocks"), ("/embeddings/", "embedded"),
+    ("word/theme", "theme"), ("word/people", "people"), ("word/comments", "comments"),
+    ("xl/", "workbook"), ("ppt/", "presentation"), (".rels", "links"),
+)  # fmt: skip
+_SHOWN = re.compile(r"word/(?:charts/chart|diagrams/data)\d*\.xml")
+_USUAL_NAME = re.compile(
+    r"(?:\[Content_Types\]|image|header|footer|footnotes|endnotes|comments|commentsExtended|"
+    r"commentsIds|commentsExtensible|document|styles|stylesWithEffects|settings|webSettings|"
+    r"fontTable|numbering|theme|people|core|app|custom|item|itemProps|thumbnail|chart|data|colors|"
+    r"style|layout|quickStyle|drawing|workbook|sheet|sharedStrings|calcChain|oleObject|package|"
+    r"Microsoft_Excel_(?:Work)?[Ss]heet|Microsoft_Word_Document|afchunk|vbaProject|vbaData|"
+    r"printerSettings|font|activeX|glossary|mimetype|content|meta|manifest|\.rels|"
+    r"slide|slideLayout|slideMaster|presentation|table|vmlDrawing)?\d*(?:\.\w{1,5})*"
+)
+
+
+def read_word(content: bytes, gathering: Gathering) -> None:
+    """Every place of a .docx package. Raises RedactionError when it is broken or a bomb."""
+    package = open_package(content, gathering)
+    main = package.main_part
+    broken = main is None or main not in package.parts
+    if not broken:
+        try:
+            broken = parse_xml(package.parts[str(main)]).find(W.body) is None
+        except UnsafeXmlError as error:
+            raise RedactionError.because(
+                gathering.file, f"its text can't be read: {error}", "Ask for the file again"
+            ) from error
+    if broken:
+        raise RedactionError.because(
+            gathering.file, "the file is broken: it has no text", "Ask for the file again"
+        )
+    read_package(package, gathering)
+
+
+def read_package(package: Package, gathering: Gathering) -> None:
+    """Every place of an Office package, a Word one or one that is embedded in it."""
+    trees = _trees(package, gathering)
+    stories = read_stories(package, trees, gathering)
+    styles = frozenset(
+        str(style.get(W.styleId, "")) for root in trees.values() for style in root.iter(W.style)
+    )
+    for entry in package.entries:
+        name = entry.name
+        root = trees.get(name)
+        if root is None or package.parts[name] is not entry.content:
+            _read_bytes(entry, gathering)
+        else:
+            story = stories.get(name)
+            part = XmlPart(
+                root, name, _title(name),
+                story.places if story else {}, story.taken if story else frozenset(),
+                shown=bool(_SHOWN.fullmatch(name)), styles=styles,
+            )  # fmt: skip
+            read_marks(part, gathering)
+    _read_links(package, gathering)
+    _read_zip(package, gathering)
+
+
+def _trees(package: Package, gathering: Gathering) -> dict[str, etree._Element]:
+    trees: dict[str, etree._Element] = {}
+    for name, content in package.parts.items():
+        if _XML.match(content):
+            try:
+                trees[name] = parse_xml(content)
+            except UnsafeXmlError as error:
+                gathering.unread(f"part {name}", name, str(error))
+    return trees
+
+
+def _read_bytes(entry: Entry, gathering: Gathering) -> None:
+    """A part that is not XML, or is broken, or is shadowed by another of the same name."""
+    if not entry.content:
+        return
+    name = entry.name.rpartition("/")[2]
+    read_embedded(entry.content, f"{_kind(entry)} {name}", entry.name, gathering)
+
+
+def _kind(entry: Entry) -> str:
+    if "/media/" in entry.name:
+        return "picture"
+    if "thumbnail" in entry.name.lower():
+        return "preview picture"
+    if "embeddings/" in entry.name or "chunk" in entry.name.lower():
+        return "embedded file"
+    return "macros" if "vba" in entry.name.lower() else "part"
+
+
+def _title(name: str) -> str:
+    for fragment, title in _TITLES:
+        if fragment in name:
+            number = re.search(r"(\d+)\.xml$", name) if title == "chart" else None
+            return f"{title} {number[1]}" if number else title
+    return ""
+
+
+def _read_links(package: Package, gathering: Gathering) -> None:
+    """Targets outside the file: pages, mailboxes, templates, linked pictures and sources."""
+    for link in package.relationships:
+        if link.external or (link.target and link.target not in package.parts):
+            where = {"attachedTemplate": "template path", "hyperlink": "link target"}.get(
+                link.kind, f"address of a linked {spell_out(link.kind).lower()}"
+            )
+            part = link.source or "_rels/.rels"
+            gathering.add(spell_out(unquote(link.target)), where, part, hidden=True)
+
+
+def _read_zip(package: Package, gathering: Gathering) -> None:
+    """The names of the parts, and what the zip file says besides its parts."""
+    for entry in package.entries:
+        for step in entry.name.split("/"):
+            if not _USUAL_NAME.fullmatch(step) and step not in _USUAL_FOLDERS:
+                label = "picture file name" if "/media/" in entry.name else "file name in package"
+                stem = step.rpartition(".")[0] or step
+                if not is_dull(stem):
+                    gathering.add(spell_out(stem), label, entry.name, hidden=True)
+        gathering.add_hidden(readable_strings(entry.notes, 4), "zip directory", entry.name)
+    gathering.add_hidden(readable_strings(package.comment, 3), "zip comment", "")
+    for stray in package.stray:
+        gathering.add_hidden(readable_strings(stray, 4), "bytes outside any part", "")
+
+
+_USUAL_FOLDERS = frozenset(
+    {
+        "word", "_rels", "docProps", "customXml", "media", "theme", "charts", "embeddings",
+        "diagrams", "glossary", "xl", "worksheets", "drawings", "ppt", "META-INF", "activeX",
+        "fonts", "tables", "ink", "slides", "slideLayouts", "slideMasters",
+    }
+)  # fmt: skip

@@ -1,0 +1,112 @@
+"""The report to read and print: one HTML file that needs nothing else and runs nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from redaction.report.grouping import (
+    HEADINGS,
+    KINDS,
+    NEXT_STEPS,
+    SEVERITIES,
+    FindingGroup,
+    counts,
+    grouped,
+    plural,
+)
+from redaction.values import CheckResult, Finding, Severity, Verdict
+
+_CONTEXT = 110
+"""Characters of the passage that are shown on either side of a finding."""
+_VERDICTS = {
+    Verdict.BLOCKED: "Blocked: not fit for publication",
+    Verdict.REVIEW: "For review: a person must decide",
+    Verdict.CLEAR: "Clear",
+}
+_SIGNS = {Verdict.BLOCKED: "✕", Verdict.REVIEW: "?", Verdict.CLEAR: "✓"}
+_NAMES = {Severity.BLOCK: "blocked", Severity.REVIEW: "for review", Severity.NOTE: "to note"}
+
+
+@dataclass(frozen=True)
+class _Place:
+    """One finding in the words around it."""
+
+    finding: Finding
+    before: str
+    after: str
+
+
+def html_report(results: Sequence[CheckResult]) -> str:
+    """A whole HTML page for all ``results``, marked confidential; no scripts, nothing fetched."""
+    style = _resource("check.css")
+    return _template().render(
+        style=Markup(style),  # noqa: S704 - our own file, and escaping would break it
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        reports=[_report(result) for result in results],
+    )
+
+
+def _report(result: CheckResult) -> dict[str, object]:
+    return {
+        "result": result,
+        "verdict": _VERDICTS[result.verdict],
+        "sign": _SIGNS[result.verdict],
+        "next_step": NEXT_STEPS[result.verdict],
+        "counts": [(severity, number, _NAMES[severity]) for severity, number in counts(result).items()],
+        "words": plural(result.words, "word"),
+        "sections": [
+            {
+                "severity": severity,
+                "heading": HEADINGS[severity],
+                "groups": [_group(result, group) for group in groups],
+                "total": plural(sum(len(group.findings) for group in groups), "finding"),
+            }
+            for severity in SEVERITIES
+            if (groups := grouped(result, severity))
+        ],
+    }
+
+
+def _group(result: CheckResult, group: FindingGroup) -> dict[str, object]:
+    return {
+        "text": group.text,
+        "kind": KINDS[group.category],
+        "reasons": group.reasons,
+        "suggestions": " or ".join(group.suggestions),
+        "recognisers": ", ".join(sorted({name for one in group.findings for name in one.recognisers})),
+        "places": [_place(result, finding) for finding in group.findings],
+    }
+
+
+def _place(result: CheckResult, finding: Finding) -> _Place:
+    if finding.passage >= len(result.passages):
+        return _Place(finding, "", "")
+    text = result.passages[finding.passage].text
+    start, end = max(0, finding.start - _CONTEXT), min(len(text), finding.end + _CONTEXT)
+    before, after = text[start : finding.start], text[finding.end : end]
+    if start:
+        before = "… " + before.partition(" ")[2]
+    if end < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return _Place(finding, before, after)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_resource("check.html"))
+
+
+@cache
+def _resource(name: str) -> str:
+    return files("redaction.report").joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,116 @@
+"""Starting a case: a folder to work in, and a case file that says itself what to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from casework.load import load_case
+from casework.new import new_case
+from casework.schema import case_schema
+from redaction.errors import CaseError
+
+
+@pytest.fixture
+def board(write_case: Callable[..., Path], tmp_path: Path) -> Path:
+    """An invented board's profile."""
+    write_case()
+    return tmp_path / "boards" / "fenmarket.yaml"
+
+
+def test_a_new_case_has_its_folders_file_and_schema(board: Path, tmp_path: Path) -> None:
+    """The layout of a case, and nothing else."""
+    path = new_case(tmp_path / "cases" / "2026-01", board)
+    assert path == tmp_path / "cases" / "2026-01" / "case.yaml"
+    assert sorted(each.name for each in path.parent.iterdir()) == [
+        "case.schema.json",
+        "case.yaml",
+        "chronologies",
+        "documents",
+        "received",
+    ]
+    first, *_ = path.read_text().splitlines()
+    assert first == "# yaml-language-server: $schema=case.schema.json"
+    assert path.with_name("case.schema.json").read_text() == case_schema()
+
+
+def test_a_new_case_asks_for_the_childs_name_and_nothing_else(board: Path, tmp_path: Path) -> None:
+    """Everything else may be filled in as it becomes known."""
+    path = new_case(tmp_path / "2026-01", board)
+    with pytest.raises(CaseError) as caught:
+        load_case(path)
+    assert [problem.place.split(", ")[0] for problem in caught.value.problems] == [
+        "case.yaml: child.first_name",
+        "case.yaml: child.surname",
+    ]
+    path.write_text(
+        path.read_text()
+        .replace("  first_name:  ", "  first_name: Ivy", 1)
+        .replace("  surname:  ", "  surname: Thorne", 1)
+    )
+    opened = load_case(path)
+    assert opened.case.reference == "2026-01"
+    assert opened.board_path.samefile(board)
+
+
+@pytest.mark.parametrize("procedure", ["bedfordshire-2007", "bnes-2016"])
+def test_every_example_in_the_file_works_once_its_sign_is_taken_away(
+    board: Path, tmp_path: Path, procedure: str
+) -> None:
+    """With the # and the space taken away as the file says, only blanks are left to fill in."""
+    board.write_text(board.read_text().replace("bedfordshire-2007", procedure))
+    path = new_case(tmp_path / "2026-01", board)
+    how_to, facts = path.read_text().split("\nreference:")
+    # Exactly five spaces begin the second line of a note, never an example.
+    example = re.compile(r"^( *)# (?!    \w)( *(?:- )?[a-z_0-9-]+:(?: .*)?)$", re.MULTILINE)
+    path.write_text(how_to + "\nreference:" + example.sub(r"\1\2", facts))
+    with pytest.raises(CaseError) as caught:
+        load_case(path)
+    problems = [str(problem) for problem in caught.value.problems]
+    assert len(problems) > 15
+    assert [
+        each for each in problems if "is needed and not filled in. Fill it in" not in each
+    ] == []
+
+
+def test_an_existing_case_is_never_overwritten(board: Path, tmp_path: Path) -> None:
+    """Starting a case twice is an error that leaves the first as it was."""
+    path = new_case(tmp_path / "2026-01", board)
+    path.write_text("mine")
+    with pytest.raises(CaseError, match="is there already"):
+        new_case(tmp_path / "2026-01", board)
+    assert path.read_text() == "mine"
+
+
+def test_what_is_in_the_folder_already_stays(board: Path, tmp_path: Path) -> None:
+    """A folder in which chronologies were collected becomes the case's folder."""
+    kept = tmp_path / "2026-01" / "chronologies" / "police.docx"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("x")
+    new_case(tmp_path / "2026-01", board)
+    assert kept.read_text() == "x"
+
+
+def test_a_wrong_board_or_place_writes_nothing(board: Path, tmp_path: Path) -> None:
+    """The board's problems, or a file in the folder's place, are told first."""
+    with pytest.raises(CaseError, match="is not there"):
+        new_case(tmp_path / "2026-01", tmp_path / "nowhere.yaml")
+    assert not (tmp_path / "2026-01").exists()
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(CaseError, match="can't be made into a case's folder"):
+        new_case(tmp_path / "file", board)
+
+
+def test_any_folder_name_can_be_a_reference(board: Path, tmp_path: Path) -> None:
+    """Quotes, colons, marks and letters of a folder's name stay what they are."""
+    name = 'Cäse: "one" # @BOARD@'
+    path = new_case(tmp_path / name, board)
+    path.write_text(
+        path.read_text()
+        .replace("  first_name:  ", "  first_name: Ivy", 1)
+        .replace("  surname:  ", "  surname: Thorne", 1)
+    )
+    assert load_case(path).case.reference == name
