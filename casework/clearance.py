@@ -54,7 +54,8 @@ def record_clearance(
 
     ``reasons`` gives a reason by finding id for every blocked finding. Findings for review need
     one each as well, or one for all of them under ``REVIEW``. Raises ``CaseError`` with
-    everything that is missing or unknown; nothing is recorded then.
+    everything that is missing or unknown; nothing is recorded then. A reason or a place that
+    repeats the text found is recorded with "…" in its stead.
     """
     given = {key.strip(): reason.strip() for key, reason in reasons.items()}
     problems = [*_unknown(result, given), *_unexplained(result, given)]
@@ -117,14 +118,19 @@ def _waived(result: CheckResult, given: Mapping[str, str]) -> Iterator[Waived]:
     for finding in result.findings:
         if reason := _reason(finding, given):
             digest = hashlib.sha256(finding.text.encode("utf-8", "replace")).hexdigest()
+            reason = _untold(reason, finding)
             yield Waived(finding.id, finding.category, _where(finding), digest, reason)
 
 
 def _where(finding: Finding) -> str:
-    """The place, without the text found, which may be part of it: "comment by …"."""
+    return _untold(finding.where, finding)
+
+
+def _untold(line: str, finding: Finding) -> str:
+    """``line`` without the text found, which may be part of it: "comment by …"."""
     if not finding.text:
-        return finding.where
-    return re.sub(re.escape(finding.text), "…", finding.where, flags=re.IGNORECASE)
+        return line
+    return re.sub(re.escape(finding.text), "…", line, flags=re.IGNORECASE)
 
 
 def _details(clearance: Clearance) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from casework.model.board import Board
 from casework.model.case import Case
 from casework.procedure import Procedure
 from casework.procedure_file import load_procedure
-from casework.yaml_problems import model_flaws
-from casework.yaml_tree import Flaw, Location, YamlTree, read_text, read_yaml
+from casework.yaml_problems import model_flaws, shortened
+from casework.yaml_tree import Flaw, Location, YamlTree, read_yaml
 from redaction.errors import CaseError, Problem, ProcedureError
 
 CASE_FILE = "case.yaml"
@@ -52,11 +52,11 @@ class OpenCase:
 
 
 def readable(path: Path) -> None:
-    """Raise ``CaseError`` unless ``path`` is a case whose file is there and is a text file.
+    """Raise ``CaseError`` unless ``path`` is a case whose file is there and reads as YAML.
 
     A file that is readable may still be an invalid case; only ``load_case`` says so.
     """
-    read_text(_case_path(path))
+    read_yaml(_case_path(path))
 
 
 def load_case(path: Path) -> OpenCase:
@@ -118,7 +118,9 @@ def _board_of(case_path: Path, case: YamlTree) -> tuple[Path, YamlTree | None, l
 
 
 def _in_board(place: str, written: str, problem: Problem) -> Problem:
-    return Problem(place, f"the board's profile {written}: {problem.what}", problem.remedy)
+    return Problem(
+        place, f"the board's profile {shortened(written)} {problem.what}", problem.remedy
+    )
 
 
 def _board_problems(name: str, tree: YamlTree) -> list[Problem]:
@@ -158,6 +160,6 @@ def _place(name: str, location: Location, line: int | None) -> str:
     """Such as "case.yaml: family[item 2].surname, line 31"; items count from 1."""
     path = ""
     for part in location:
-        path += f"[item {part + 1}]" if isinstance(part, int) else f".{part}"
+        path += f"[item {part + 1}]" if isinstance(part, int) else f".{shortened(part)}"
     where = ", ".join(filter(None, (path.removeprefix("."), f"line {line}" if line else "")))
     return f"{name}: {where}" if where else name

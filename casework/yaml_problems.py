@@ -45,8 +45,13 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def quoted(value: object) -> str:
     """``value`` in quotation marks, cut short where it is long."""
+    return f'"{shortened(value)}"'
+
+
+def shortened(value: object) -> str:
+    """``value`` on one line, cut short where it is long."""
     text = " ".join(str(value).split())
-    return f'"{text}"' if len(text) <= _LONGEST_QUOTE else f'"{text[:_LONGEST_QUOTE]}…"'
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
 
 def _flaw(model: type[BaseModel], tree: YamlTree, details: ErrorDetails) -> Flaw:

@@ -87,7 +87,7 @@ def read_yaml(path: Path) -> YamlTree:
     Raises ``CaseError`` if the file can't be read as YAML at all: missing, too large, not text,
     not UTF-8, empty, or with broken syntax.
     """
-    text = read_text(path)
+    text = _text(path)
     try:
         tree = _Builder(path, text).tree()
     except ReaderError as error:
@@ -106,7 +106,7 @@ def read_yaml(path: Path) -> YamlTree:
     return tree
 
 
-def read_text(path: Path) -> str:
+def _text(path: Path) -> str:
     """The text of the file at ``path``.
 
     Raises ``CaseError`` if it is missing, larger than ``MAX_BYTES``, not text or not UTF-8.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+
 from casework.clearance import REVIEW, Clearance, record_clearance
 from casework.files import write_atomically
 from casework.load import OpenCase, load_case
@@ -18,7 +19,6 @@ from redaction.check import Checker
 from redaction.errors import RedactionError
 from redaction.policy import STRICT
 from redaction.pseudonyms import with_labels
-from redaction.terms import load_terms
 from redaction.values import CheckResult, NamingPolicy
 
 
@@ -46,6 +46,8 @@ def case_checker(case: Path, policy: str) -> Checker:
 
 def terms_checker(path: Path, policy: str) -> Checker:
     """A checker of the identities of a terms file, for an author without the case folder."""
+    from redaction.terms import load_terms
+
     file = load_terms(path)
     procedure = load_procedure(file.procedure) if file.procedure else None
     return Checker(with_labels(file.terms), policy_of(procedure, policy))

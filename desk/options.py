@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -22,7 +21,7 @@ class Format(StrEnum):
 
 
 def now() -> datetime:
-    """This moment in London: the one place where the clock is read."""
+    """The moment in London: the one place where the clock is read."""
     return datetime.now(LONDON)
 
 
@@ -30,7 +29,7 @@ def day(text: str) -> date:
     """The date that a person typed: 2008-03-07, 7/3/2008 or 7 March 2008."""
     for pattern in ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"):
         try:
-            return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007 - a date has no zone
+            return datetime.strptime(text.strip(), pattern).date()
         except ValueError:
             continue
     raise typer.BadParameter(f'"{text}" is not a date. Write it as 2008-03-07.')
@@ -42,7 +41,7 @@ def today() -> date:
 
 
 def moment(as_of: date) -> datetime:
-    """This moment, or noon of ``as_of`` where a command acts as if it were another day."""
+    """The present moment, or noon of ``as_of`` where a command acts as if it were another day."""
     return now() if as_of == today() else datetime.combine(as_of, time(12), LONDON)
 
 
@@ -64,7 +63,7 @@ CaseOption = Annotated[
     Path, typer.Option("--case", metavar="CASE", help="The case folder, or its case.yaml.")
 ]
 By = Annotated[str, typer.Option("--by", metavar="WHO", help="Who does this: recorded by name.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="text, or json for programs.")]
 PublicationsOption = Annotated[
     Path,
     typer.Option("--publications", metavar="DIR", help="The folder of everything that is public."),

@@ -1,54 +1,35 @@
-"""What ``publish`` does between its arguments and ``publication``."""
+"""What the publication commands do between their arguments and ``publication``."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
 
-from casework.load import load_case
-from casework.register import Register
+from casework.model import Board
 from desk.checking import reasons_from
-from publication.gate import ConditionResult, Override
-from publication.publish import conditions_for
-from publication.publish import publish as publish_report
+from publication.folder import open_publications
+from publication.gate import Override
+from publication.metadata import PublicBoard
 from redaction.errors import PublicationError
 
+KEY_BYTES = 32
 
-def publish_file(
-    file: Path,
-    case: Path,
-    publications: Path,
-    *,
-    on: date,
-    by: str,
-    keep_until: date | None,
-    overrides: Sequence[str],
-    chair: str,
-    dry_run: bool,
-    at: datetime,
-) -> tuple[tuple[ConditionResult, ...], str | None]:
-    """Every condition as it was found, and the reference published, if all were met."""
-    if overrides and not chair:
+
+def overrides_from(pairs: Sequence[str], chair: str) -> dict[str, Override]:
+    """The conditions that ``chair`` overrides, from "ID=REASON" each.
+
+    Raises PublicationError without the Chair's name, RedactionError for one without a reason.
+    """
+    if pairs and not chair.strip():
         raise PublicationError.because(
-            "--chair", "an override needs the Chair's name", 'Add --chair "NAME"'
+            "--override", "an override needs the Chair's name", 'Add --chair "NAME"'
         )
-    reasons = reasons_from(overrides, "--override")
-    granted = {name: Override(chair, reason) for name, reason in reasons.items()}
-    opened = load_case(case)
-    register = Register(opened.register_path)
-    results = conditions_for(opened, file, register, on, granted)
-    if dry_run or any(not result.met and result.override is None for result in results):
-        return results, None
-    publish_report(
-        opened,
-        file,
-        on=on,
-        by=by,
-        register=register,
-        publications=publications,
-        overrides=granted,
-        keep_until=keep_until,
-        at=at,
-    )
-    return results, opened.case.reference
+    reasons = reasons_from(pairs, "--override")
+    return {name: Override(chair, reason) for name, reason in reasons.items()}
+
+
+def publications_folder(path: Path, board: Board) -> Path:
+    """The folder of publications at ``path``, made on first use with the board's contacts."""
+    open_publications(path, PublicBoard.of(board), secrets.token_bytes(KEY_BYTES))
+    return path

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from casework.deadlines import Deadline
     from casework.load import OpenCase
     from casework.register import Entry
+    from desk.planted import Planted
     from generator.catalogue import DocumentType
     from generator.copies import CopyRecord
     from generator.status import DocumentStatus
     from publication.gate import ConditionResult
     from publication.state import ReportState
+    from redaction.values import Finding
 
-NARROW = 100
+NARROW = 120
 """Columns to assume where the output is not a terminal."""
 
 
@@ -38,7 +40,7 @@ def written(day: date | None) -> str:
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column in ("Due", "Rule", "Standing"))
     return table
 
 
@@ -54,20 +56,25 @@ def _heading(opened: OpenCase, as_of: date) -> None:
 def print_deadlines(rows: Sequence[Deadline], opened: OpenCase, as_of: date) -> None:
     """Print each deadline with its rule, its citation and the days left."""
     _heading(opened, as_of)
-    table = _table("Due", "", "Rule", "What", "Source")
+    table = _table("Due", "Standing", "Rule", "What", "Source")
     for row in rows:
-        notes = [note for note in (row.note, row.rule.note) if note]
-        what = "\n".join([escape(row.rule.action), *(f"[dim]{escape(note)}[/]" for note in notes)])
+        what = "\n".join([escape(row.rule.action), *(f"[dim]{escape(n)}[/]" for n in _notes(row))])
         table.add_row(_due(row), _standing(row), row.rule.id, what, escape(row.rule.citation))
     _print(table)
+
+
+def _notes(row: Deadline) -> list[str]:
+    """What must be known of a deadline; how its source was read, only while it is open."""
+    waiting = f"Waiting for {row.waiting_on}." if row.waiting_on else ""
+    agreed = f"Agreed by {row.waiver.agreed_by}: {row.waiver.reason}" if row.waiver else ""
+    reading = row.rule.note if row.status.value in ("due", "overdue") else ""
+    return [note for note in (waiting, agreed, row.note, reading) if note]
 
 
 def _due(row: Deadline) -> str:
     if row.due_at is not None:
         return f"{written(row.due_at.date())} {row.due_at:%H:%M}"
-    if row.earliest is not None and row.due is not None and row.earliest != row.due:
-        return f"{written(row.earliest)} to {written(row.due)}"
-    return written(row.due)
+    return written(row.due or row.earliest)
 
 
 def _standing(row: Deadline) -> str:
@@ -77,11 +84,9 @@ def _standing(row: Deadline) -> str:
     if status in ("due", "running") and row.days_left is not None:
         return f"[yellow]{_days(row.days_left)} left[/]"
     if status in ("met", "met_late"):
-        late = "[yellow]met late[/]" if status == "met_late" else "[green]met[/]"
-        return f"{late} {written(row.met_on)}"
-    if status == "waiting":
-        return f"[dim]waiting for: {escape(row.waiting_on)}[/]"
-    return status.replace("_", " ")
+        met = "[yellow]met late[/]" if status == "met_late" else "[green]met[/]"
+        return f"{met} {written(row.met_on)}" if row.met_on else met
+    return f"[dim]{status}[/]"
 
 
 def _days(count: int) -> str:
@@ -160,6 +165,18 @@ def print_publications(rows: Sequence[ReportState]) -> None:
             written(row.last_day),
             escape(row.reason),
         )
+    _print(table)
+
+
+def print_planted(rows: Sequence[tuple[Planted, Finding | None]]) -> None:
+    """Print each planted identity and where the check found it."""
+    table = _table("   Planted", "Text", "Found in", "Severity")
+    for planted, finding in rows:
+        found = escape(finding.where) if finding else "[bold red]not found[/]"
+        if finding and finding.hidden:
+            found += " [dim](hidden)[/]"
+        severity = finding.severity.value if finding else ""
+        table.add_row(f"   {escape(planted.what)}", escape(planted.text), found, severity)
     _print(table)
 
 

@@ -126,8 +126,9 @@ def document_type(document_id: str) -> DocumentType:
         return catalogue[document_id]
     near = difflib.get_close_matches(document_id.lower(), catalogue, n=3, cutoff=0.5)
     known = "Did you mean " + " or ".join(near) if near else "Known: " + ", ".join(catalogue)
-    raise TemplateError.because("", f'there is no document "{document_id}"', f"{known}?" if near
-                                else known)
+    raise TemplateError.because(
+        "", f'there is no document "{document_id}"', f"{known}?" if near else known
+    )
 
 
 def _faults(error: ValidationError) -> list[Problem]:

@@ -22,8 +22,8 @@ from generator.leftovers import detach_template, fetched_from_outside, left_behi
 from generator.letterhead import Letterhead, put_letterhead
 from generator.properties import Properties, put_properties
 from generator.sandbox import TemplateSandbox, refusals, render, with_counted_loops
-from generator.tags import loose_marks, unpaired_blocks
-from generator.template_source import TemplateSource, finished_xml, has_tags, template_source
+from generator.tags import join_split_tags, loose_marks, tag_count, tags_of, unpaired_blocks
+from generator.template_source import TemplateSource, finished_xml, template_source
 from generator.word_package import (
     CONTENT_TYPES,
     parse_part,
@@ -33,6 +33,11 @@ from generator.word_package import (
 )
 from generator.word_xml import CONTENT_TYPE_NAMESPACE, mend
 from redaction.errors import Problem, TemplateError
+
+MOST_PART_BYTES = 5_000_000
+"""Of the XML of one part; our longest template stays below two hundred thousand."""
+MOST_TAGS = 3_000
+"""In one part; docxtpl's translation takes time with the square of it."""
 
 _FILLED_KINDS = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 _REMEDY = "Correct it in the Word template"
@@ -93,23 +98,34 @@ def compile_template(template: bytes, name: str) -> CompiledTemplate:
     problems = [*fetched_from_outside(parts, name)]
     detach_template(parts, name)
     for part in filled_parts(parts, name):
-        root = parse_part(parts[part], part, name)
-        problems += left_behind(root, part, name)
-        if not has_tags(root):
-            continue
-        source = template_source(root, part)
-        faults = [
-            Problem(f"{name}, {fault.place}", fault.what, fault.remedy)
-            for fault in (*loose_marks(root, part), *unpaired_blocks(source.tags))
-        ]
         try:
-            compiled.append(CompiledPart(source, _compiled(source, name)))
+            source = checked_source(parts[part], part, name)
+            compiled += [CompiledPart(source, _compiled(source, name))] if source else []
         except TemplateError as error:
-            faults = faults or list(error.problems)
-        problems += faults
+            problems += error.problems
     if problems:
         raise TemplateError(problems)
     return CompiledTemplate(name, hashlib.sha256(template).hexdigest(), parts, tuple(compiled))
+
+
+def checked_source(xml: bytes, part: str, name: str) -> TemplateSource | None:
+    """The source of one part; none where it has no tags.
+
+    ``TemplateError`` lists the tags that are not whole or not paired, and what was left behind.
+    """
+    root = parse_part(xml, part, name)
+    if len(xml) > MOST_PART_BYTES or tag_count(root) > MOST_TAGS:
+        raise TemplateError.because(name, f"its part {part} is far too long", "Shorten it")
+    faults = [*left_behind(root, part, name)]
+    source = None
+    if tag_count(root):
+        join_split_tags(root)
+        broken = [*loose_marks(root, part)] or [*unpaired_blocks(tags_of(root, part))]
+        faults += [Problem(f"{name}, {one.place}", one.what, one.remedy) for one in broken]
+        source = None if faults else template_source(root, part)
+    if faults:
+        raise TemplateError(faults)
+    return source
 
 
 def filled_parts(parts: Mapping[str, bytes], name: str) -> list[str]:

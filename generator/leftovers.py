@@ -19,6 +19,7 @@ _MARKS = {
     "moveFrom": ("a tracked change is in it", _REVIEW_TAB),
     "commentReference": ("a comment is in it", "Delete it on the Review tab"),
 }
+_HARMLESS = ("hyperlink", "attachedTemplate")
 _SETTINGS, _SETTINGS_RELS = "word/settings.xml", "word/_rels/settings.xml.rels"
 
 
@@ -39,7 +40,7 @@ def fetched_from_outside(parts: Mapping[str, bytes], name: str) -> Iterator[Prob
             continue
         for relation in parse_part(parts[part], part, name):
             kind = str(relation.get("Type", "")).rpartition("/")[2]
-            if relation.get("TargetMode") != "External" or kind in ("hyperlink", "attachedTemplate"):
+            if relation.get("TargetMode") != "External" or kind in _HARMLESS:
                 continue
             where = part_words(part.replace("_rels/", "").removesuffix(".rels"))
             yield Problem(

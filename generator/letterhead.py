@@ -104,7 +104,8 @@ def _logo(path: Path, board: Board) -> Logo:
 
 def _unusable(board: Board, what: str) -> CaseError:
     return CaseError.because(
-        "board profile, logo", f"{board.logo}: {what}",
+        "board profile, logo",
+        f"{board.logo}: {what}",
         "Put a PNG or JPEG picture beside the profile, or remove the line",
     )
 
@@ -168,7 +169,7 @@ def _drawing(logo: Logo, relation: str) -> bytes:
     description.set("descr", logo.description)
     descr = etree.tostring(description).decode()[len("<x ") : -len("/>")]
     extent = f'cx="{logo.width}" cy="{logo.height}"'
-    return f"""<w:r xmlns:w="{w('')[1:-1]}" xmlns:wp="{WORD_DRAWING}" xmlns:a="{DRAWING}"
+    return f"""<w:r xmlns:w="{w("")[1:-1]}" xmlns:wp="{WORD_DRAWING}" xmlns:a="{DRAWING}"
  xmlns:pic="{PICTURE}" xmlns:r="{RELATIONSHIPS}"><w:drawing><wp:anchor distT="0" distB="0"
  distL="114300" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0"
  layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/><wp:positionH

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from casework.procedure_file import load_procedure
 from generator.catalogue import DocumentType
 from generator.fields_used import FieldUses, field_uses
-from generator.fill import compile_template, filled_parts, parse_source
-from generator.template_source import TemplateSource, has_tags, template_source
-from generator.word_package import parse_part, read_package
+from generator.fill import checked_source, compile_template, filled_parts, parse_source
+from generator.template_source import TemplateSource
+from generator.word_package import read_package
 from redaction.errors import Problem, TemplateError
 
 _REMEDY = "Correct it in the Word template"
@@ -51,9 +51,9 @@ def fields_used(template: bytes, name: str) -> frozenset[str]:
 
 def _sources(parts: Mapping[str, bytes], name: str) -> Iterator[TemplateSource]:
     for part in filled_parts(parts, name):
-        root = parse_part(parts[part], part, name)
-        if has_tags(root):
-            yield template_source(root, part)
+        source = checked_source(parts[part], part, name)
+        if source:
+            yield source
 
 
 def _unknown(source: TemplateSource, uses: FieldUses, name: str) -> Iterator[Problem]:
@@ -79,13 +79,12 @@ def _not_of_the_procedure(
                               f"Known: {', '.join(sorted(known))}")  # fmt: skip
 
 
-def _never_printed(
-    used: frozenset[str], name: str, document: DocumentType
-) -> Iterator[Problem]:
+def _never_printed(used: frozenset[str], name: str, document: DocumentType) -> Iterator[Problem]:
     for path in document.fields:
         if not any(use == path or path.startswith(f"{use}.") or use.startswith(f"{path}.")
                    for use in used):  # fmt: skip
             yield Problem(
-                name, f"the document needs the field “{path}”, and the template never prints it",
+                name,
+                f"the document needs the field “{path}”, and the template never prints it",
                 f"Put {{{{ {path} }}}} where it belongs",
             )

@@ -128,6 +128,8 @@ def _place_of(path: str, planned: PlannedDocument) -> tuple[str, str]:
         return CASE_FILE, _PLACES[path]
     if owner == "recipient":
         return _recipient_place(rest, planned)
+    if owner == "document":
+        return "the register", "the numbered copies (casereview copies issue)"
     if owner == "agency":
         return CASE_FILE, f"agencies.{recipient.agency}.{rest}"
     if owner == "events":
@@ -146,6 +148,8 @@ def _recipient_place(rest: str, planned: PlannedDocument) -> tuple[str, str]:
     if planned.document.recipients == "agencies" and rest in ("name", "post", "salutation"):
         field = "samr_author_post" if rest == "post" else "samr_author"
         return CASE_FILE, f"agencies.{recipient.agency}.{field}"
+    if not recipient.organisation_id:
+        return BOARD_FILE, f"chair.{rest}"
     return BOARD_FILE, f"agencies.{recipient.organisation_id}.chief_officer.{rest}"
 
 

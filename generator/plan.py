@@ -90,7 +90,8 @@ def _chosen(
 ) -> list[Recipient]:
     if not recipients:
         raise TemplateError.because(
-            document.id, f"there is no one to make it out to: {_WHY_NO_ONE[document.recipients]}",
+            document.id,
+            f"there is no one to make it out to: {_WHY_NO_ONE[document.recipients]}",
             "Correct case.yaml, or leave this document out",
         )
     if not to:

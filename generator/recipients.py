@@ -108,7 +108,7 @@ def written_to(open_case: OpenCase, victims: bool) -> list[FamilyMember]:
 
 
 def salutation(name: str, title: str) -> str:
-    """"Dear Ms Okafor" where a title is known, else "Dear" and the whole name."""
+    """The words "Dear Ms Okafor" where a title is known, else "Dear" and the whole name."""
     if not title:
         return f"Dear {name}"
     return f"Dear {title} {name.removeprefix(title).split()[-1]}"
@@ -148,7 +148,8 @@ def _to_family(member: FamilyMember) -> Recipient:
         id=member.id,
         name=member.full_name,
         address=tuple(member.address),
-        salutation=salutation(member.full_name, "") if not member.title
+        salutation=salutation(member.full_name, "")
+        if not member.title
         else f"Dear {member.title} {member.surname}",
         relation=member.relation,
     )

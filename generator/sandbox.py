@@ -114,6 +114,8 @@ def refusals(tree: nodes.Template) -> Iterator[tuple[int, str]]:
             yield node.lineno, f"templates only print, loop and choose; {_described(node)}"
         elif isinstance(node, nodes.For) and node.recursive:
             yield node.lineno, "a loop may not be recursive"
+        elif isinstance(node, nodes.Name) and node.name == "self":
+            yield node.lineno, "there is no field “self”"
         else:
             name = _asked_for(node)
             if name.startswith("_"):
@@ -153,7 +155,9 @@ def printable(value: object) -> object:
 def _fits_xml(char: str) -> bool:
     code = ord(char)
     return char in "\n\t" or (
-        code >= 0x20 and not 0x7F <= code <= 0x9F and not 0xD800 <= code <= 0xDFFF
+        code >= 0x20
+        and not 0x7F <= code <= 0x9F
+        and not 0xD800 <= code <= 0xDFFF
         and code not in (0xFFFE, 0xFFFF)
     )
 
@@ -184,5 +188,7 @@ def _described(node: nodes.Node) -> str:
         nodes.Slice: "they take no slices",
     }
     arithmetic = isinstance(node, nodes.BinExpr | nodes.UnaryExpr)
-    return named.get(type(node), "they compute nothing" if arithmetic else
-                     f"“{type(node).__name__.lower()}” is not allowed")
+    return named.get(
+        type(node),
+        "they compute nothing" if arithmetic else f"“{type(node).__name__.lower()}” is not allowed",
+    )

@@ -24,12 +24,14 @@ def record_sent(register: Register, file: Path, to: str, by: str, at: datetime) 
     ]
     if not made:
         raise CaseError.because(
-            file, "the register has no document with exactly these bytes",
+            file,
+            "the register has no document with exactly these bytes",
             "Make the document again, or record what was sent as a file of its own",
         )
     if made[-1].details.get("draft"):
         raise CaseError.because(
-            file, "this is a draft, and a draft can't be recorded as sent",
+            file,
+            "this is a draft, and a draft can't be recorded as sent",
             "Fill in what is missing and make the document without --draft",
         )
     details = {"sha256": sha256, "recipient": made[-1].details.get("recipient", ""), "to": to}

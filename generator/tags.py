@@ -81,6 +81,13 @@ def join_split_tags(root: etree._Element) -> None:
                 text.text = _SPACED_PREFIX.sub(r"\1\2\3 ", text.text)
 
 
+def tag_count(root: etree._Element) -> int:
+    """About how many tags a part has, whole or not; 0 where there is nothing to fill in."""
+    text = "".join(map(str, root.itertext()))
+    begun = text.count("{{") + text.count("{%") + text.count("{#")
+    return max(begun, text.count("}}") + text.count("%}"))
+
+
 def loose_marks(root: etree._Element, part: str) -> Iterator[Problem]:
     """Braces that belong to no whole tag, by paragraph."""
     for number, paragraph in enumerate(paragraphs(root), start=1):
@@ -110,6 +117,8 @@ def unpaired_blocks(tags: Iterable[Tag]) -> Iterator[Problem]:
                 yield _elsewhere(opened, tag)
             if keyword.startswith("end"):
                 open_blocks.pop()
+        elif keyword == "raw":
+            yield Problem(tag.place, f"{tag.text} would send the tags themselves", "Remove it")
     for opened in open_blocks:
         yield Problem(opened.place, f"{opened.text} is never ended",
                       f"Write end{opened.keyword} after what it is about")  # fmt: skip

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from generator.tags import TAG, Tag, join_split_tags, part_words, tags_of, tidy
+from generator.tags import TAG, Tag, part_words, tags_of, tidy
 
 _docxtpl = DocxTemplate(io.BytesIO())
 """Only for its translation of Word XML into Jinja and back, which keeps no state."""
@@ -25,7 +25,6 @@ class TemplateSource:
 
     part: str
     text: str
-    tags: tuple[Tag, ...]
     lines: tuple[tuple[str, str], ...]
     """Each tag of ``text`` with its place."""
 
@@ -43,24 +42,17 @@ class TemplateSource:
 
 
 def template_source(root: etree._Element, part: str) -> TemplateSource:
-    """The Jinja source of a part of a Word file, its split tags joined."""
-    join_split_tags(root)
+    """The Jinja source of a part of a Word file whose split tags were joined."""
     tags = tags_of(root, part)
     xml = etree.tostring(root, encoding="unicode").replace("\n", " ")
     patched = _docxtpl.patch_xml(xml)
     text = TAG.sub(lambda match: f"{match[1]}\n{match[2]}{match[3]}", patched)
-    return TemplateSource(part, text, tags, _lines(patched, tags))
+    return TemplateSource(part, text, _lines(patched, tags))
 
 
 def finished_xml(rendered: str) -> str:
     """The rendered source as Word XML: line breaks and tabs of the data become Word's own."""
     return str(_docxtpl.resolve_listing(rendered))
-
-
-def has_tags(root: etree._Element) -> bool:
-    """Whether a part has anything to fill in."""
-    text = "".join(map(str, root.itertext()))
-    return any(mark in text for mark in ("{{", "}}", "{%", "%}", "{#"))
 
 
 def _lines(patched: str, tags: tuple[Tag, ...]) -> tuple[tuple[str, str], ...]:

@@ -42,7 +42,8 @@ def find_template(document_id: str, board: Board, board_path: Path) -> TemplateF
     ours = templates_folder() / name
     if not ours.is_file():
         raise TemplateError.because(
-            name, "there is no template for this document",
+            name,
+            "there is no template for this document",
             "Put a Word file of this name into the board's template folder",
         )
     return TemplateFile(ours, _read(ours), own=False)
@@ -52,7 +53,8 @@ def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise TemplateError.because(
-                path.name, f"the file is larger than {MOST_BYTES // 1_000_000} MB",
+                path.name,
+                f"the file is larger than {MOST_BYTES // 1_000_000} MB",
                 "Make its pictures smaller",
             )
         return path.read_bytes()

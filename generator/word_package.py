@@ -41,7 +41,8 @@ def read_package(content: bytes, name: str) -> dict[str, bytes]:
     for part, xml in parts.items():
         if part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in xml:
             raise TemplateError.because(
-                name, f"its part {part} declares a document type, which Word never writes",
+                name,
+                f"its part {part} declares a document type, which Word never writes",
                 _SAVE_AGAIN,
             )
     return parts
@@ -79,11 +80,13 @@ def _refuse_other_formats(content: bytes, name: str) -> None:
     if content.startswith(_OLE_MAGIC):
         if _ENCRYPTED in content:
             raise TemplateError.because(
-                name, "the file is protected with a password",
+                name,
+                "the file is protected with a password",
                 "Open it in Word, choose File, Info, Protect Document, and remove the password",
             )
         raise TemplateError.because(
-            name, "this is a Word file of the old format (.doc), or another Office file",
+            name,
+            "this is a Word file of the old format (.doc), or another Office file",
             _SAVE_AGAIN,
         )
     if not content.startswith(_ZIP_MAGIC):
@@ -118,8 +121,13 @@ def _refuse_other_packages(parts: dict[str, bytes], name: str) -> None:
     if b"macroEnabled" in kinds or any(part.lower().endswith("vbaproject.bin") for part in parts):
         raise TemplateError.because(name, "the file contains macros", _SAVE_AGAIN)
     if MAIN_PART not in parts or b"wordprocessingml.document.main+xml" not in kinds:
-        what = "an Excel workbook" if any(part.startswith("xl/") for part in parts) else (
-            "a PowerPoint file" if any(part.startswith("ppt/") for part in parts) else
-            "not a Word document"
+        what = (
+            "an Excel workbook"
+            if any(part.startswith("xl/") for part in parts)
+            else (
+                "a PowerPoint file"
+                if any(part.startswith("ppt/") for part in parts)
+                else "not a Word document"
+            )
         )
         raise TemplateError.because(name, f"this is {what}", _SAVE_AGAIN)

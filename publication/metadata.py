@@ -10,7 +10,7 @@ from typing import Annotated, Self, TypeVar
 from pydantic import AnyHttpUrl, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from casework.load import OpenCase
-from casework.model import Board, Recommendation
+from casework.model import AgencyKind, Board, Recommendation
 from casework.model.case import ReviewKind
 from casework.model.review import ActionStatus
 from redaction.errors import Problem, PublicationError
@@ -58,6 +58,18 @@ class PublicBoard(_Public):
         )
 
 
+AGENCY_WORDS = {
+    AgencyKind.CHILDRENS_SERVICES: "children's services",
+    AgencyKind.POLICE: "the police",
+    AgencyKind.SCHOOL_OR_NURSERY: "the school or nursery",
+    AgencyKind.HEALTH: "the health service",
+    AgencyKind.EDUCATION: "the education service",
+    AgencyKind.GP_SURGERY: "the GP surgery",
+    AgencyKind.OTHER: "another agency",
+}
+"""Agencies by their kind: a school's or a surgery's name says where the family lives."""
+
+
 class PublicAction(_Public):
     """What was agreed to be done about a recommendation, and how far it is."""
 
@@ -70,7 +82,7 @@ class PublicAction(_Public):
 
 
 class PublicRecommendation(_Public):
-    """A recommendation and its actions; ``agency`` is the name of the one that made it itself."""
+    """A recommendation and its actions; ``agency`` is the kind of the one that made it itself."""
 
     number: str
     text: str
@@ -191,7 +203,7 @@ def read_public(model: type[_Model], path: Path) -> _Model:
 
 
 def _public(item: Recommendation, board: Board) -> PublicRecommendation:
-    agencies = {agency.id: agency.name for agency in board.agencies}
+    agencies = {agency.id: AGENCY_WORDS[agency.kind] for agency in board.agencies}
     return PublicRecommendation(
         number=item.number,
         text=item.text,

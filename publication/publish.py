@@ -26,6 +26,23 @@ from redaction.policy import STRICT
 from redaction.values import NamingPolicy, Passage, ProtectedTerms, Severity
 
 
+def conditions(
+    open_case: OpenCase,
+    file: Path,
+    on: date,
+    register: Register,
+    overrides: Mapping[str, Override],
+) -> tuple[ConditionResult, ...]:
+    """Every condition for publishing ``file`` ``on`` a day, met or not; nothing is changed.
+
+    Raises ``PublicationError`` if the file can't be read, or an override is not possible.
+    """
+    content = _content(file)
+    clearance = find_clearance(register, hashlib.sha256(content).hexdigest())
+    sections, _ = _sections(content, file.suffix)
+    return evaluate(open_case, clearance, on, overrides, sections)
+
+
 def publish(
     open_case: OpenCase,
     file: Path,

@@ -37,7 +37,9 @@ def new(
 
 
 def validate(case: CaseArgument) -> None:
-    """Check a case file and its board's profile; every problem is listed at once.
+    """Check a case file; every problem is listed at once.
+
+    The board's profile is checked with it. Exits with 1 where something must be put right.
 
     Example: casereview validate cases/2026-01
     """
@@ -68,7 +70,7 @@ def deadlines(
     ] = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's name
 ) -> None:
-    """Show every deadline with its rule, its source and the days left.
+    """Show every deadline, its rule and the days left.
 
     Exits with 1 where something is overdue.
 
@@ -97,7 +99,7 @@ def deadlines(
 
 
 def as_record(row: Deadline) -> dict[str, Any]:
-    """A deadline as ``deadlines --format json`` prints it; dates are ISO, ``days_left`` whole days."""
+    """A deadline as ``deadlines --format json`` prints it; dates are ISO."""
     return {
         "rule": row.rule.id,
         "citation": row.rule.citation,

@@ -1,4 +1,4 @@
-"""``check``, ``terms``, ``anonymise`` and ``clear``: could this file identify someone?"""
+"""``check``, ``terms``, ``anonymise`` and ``clear``: whom could a file identify."""
 
 from __future__ import annotations
 
@@ -54,10 +54,10 @@ def check(
         Path | None, typer.Option(metavar="FILE", help="Write the report here. Keep it safe.")
     ] = None,
 ) -> None:
-    """Say what in a file could identify a child, a family or a professional.
+    """Say what in a file could identify someone.
 
-    Reads everything in the file, also what a reader doesn't see. Exits with 1 where there are
-    findings to look at.
+    A child, a family or a professional. Reads everything in the file, also what a reader
+    doesn't see. Exits with 1 where there are findings to look at.
 
     Example: casereview check report.docx --case cases/2026-01 --as executive-summary
     """
@@ -81,15 +81,18 @@ def terms(
     case: CaseArgument,
     out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write them, as JSON.")],
 ) -> None:
-    """Write the protected terms alone, for an author who must not have the case folder.
+    """Write the protected terms alone, for an author.
+
+    For one who must not have the case folder; ``check --terms`` takes the file.
 
     Example: casereview terms cases/2026-01 --out terms.json
     """
+    from redaction.terms import terms_json
+
     from casework.files import write_atomically
     from casework.load import load_case
     from casework.people import protected_terms
     from redaction.pseudonyms import with_labels
-    from redaction.terms import terms_json
 
     opened = load_case(case)
     write_atomically(out, terms_json(with_labels(protected_terms(opened)), opened.procedure.id))
@@ -102,7 +105,9 @@ def anonymise(
     out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the clean copy.")],
     policy: POLICY = "",
 ) -> None:
-    """Write a clean copy of a Word file: pseudonyms for names, nothing hidden left.
+    """Write a clean copy of a Word file.
+
+    Pseudonyms stand for names, and nothing hidden is left.
 
     Example: casereview anonymise report.docx --case cases/2026-01 --out clean.docx
     """
@@ -130,9 +135,11 @@ def clear(
         str, typer.Option(metavar="REASON", help="Why the findings for review may all stay.")
     ] = "",
 ) -> None:
-    """Record that a person clears exactly these bytes; a changed byte voids it.
+    """Record that a person clears exactly these bytes.
 
-    Example: casereview clear clean.docx --case cases/2026-01 --as executive-summary --by "E. Author"
+    A changed byte voids it. Findings that stay need a reason, by the ids of the latest check.
+
+    Example: casereview clear clean.docx --case cases/2026-01 --as executive-summary --by "E. Roe"
     """
     from desk.checking import clear_file
 

@@ -50,9 +50,7 @@ def issue(
     rendered(opened, plan(opened, [document], [], as_of)[0], draft=draft)  # no number is spent on
     copies = issue_copies(register, document, holders, by, moment(as_of))  # what can't be made
     planned = plan(opened, [document], [f"copy-{copy.number}" for copy in copies], as_of, copies)
-    make_with_progress(
-        opened, planned, register, by=by, at=moment(as_of), pdf=pdf, draft=draft
-    )
+    make_with_progress(opened, planned, register, by=by, at=moment(as_of), pdf=pdf, draft=draft)
 
 
 def return_copies(

@@ -26,7 +26,7 @@ def documents(
     as_of: AsOf,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's name
 ) -> None:
-    """Show which documents exist, which are due, and what data each still needs.
+    """Show which documents exist, are due, or lack data.
 
     Exits with 1 where one is overdue.
 
@@ -114,9 +114,9 @@ def sent(
     ] = "",
     by: By = "administrator",
 ) -> None:
-    """Record that documents were sent, exactly as they were made.
+    """Record that documents were sent.
 
-    A draft with gaps, or a file that was changed since, can't be recorded as sent.
+    A draft with gaps, or a file that was changed since it was made, can't be.
 
     Example: casereview sent cases/2026-01/documents/bed-h/*.docx --case cases/2026-01
     """

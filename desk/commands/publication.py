@@ -1,11 +1,12 @@
-"""``publish``, ``withdraw`` and ``publications``: what the public may read, and when."""
+"""``publish``, ``correct``, ``hold-back``, ``withdraw``, ``publications``: what is public when."""
 
 from __future__ import annotations
 
 import json
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,93 +18,206 @@ from desk.options import (
     FormatOption,
     PublicationsOption,
     day,
-    now,
+    moment,
 )
 
+if TYPE_CHECKING:
+    from publication.state import ReportState
+
 DEFAULT_FOLDER = Path("publications")
-OnDay = Annotated[
-    date, typer.Option("--on", parser=day, metavar="DATE", help="The day it happens.")
+ReportFile = Annotated[Path, typer.Argument(metavar="FILE", help="The cleared file.")]
+KeepUntil = Annotated[
+    date | None,
+    typer.Option(parser=day, metavar="DATE", help="Keep it up longer than the procedure asks."),
 ]
+Overrides = Annotated[
+    list[str] | None,
+    typer.Option("--override", metavar="ID=REASON", help="A condition that the Chair overrides."),
+]
+Chair = Annotated[
+    str, typer.Option(metavar="NAME", help="The Chair who overrides; needed with --override.")
+]
+PublicReason = Annotated[
+    str, typer.Option("--reason", metavar="REASON", help="Why; the public can read it.")
+]
+
+
+class Holding(StrEnum):
+    """Why a report is not public."""
+
+    DELAYED = "delayed"
+    UNPUBLISHED = "unpublished"
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to ``app``."""
     app.command()(publish)
+    app.command()(correct)
+    app.command("hold-back")(hold_back)
     app.command()(withdraw)
     app.command()(publications)
 
 
 def publish(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The cleared file.")],
+    file: ReportFile,
     case: CaseOption,
-    on: OnDay,
-    by: By,
-    publications: PublicationsOption = DEFAULT_FOLDER,
-    keep_until: Annotated[
+    as_of: AsOf,
+    on: Annotated[
         date | None,
-        typer.Option(parser=day, metavar="DATE", help="Keep it up longer than the procedure asks."),
+        typer.Option(parser=day, metavar="DATE", help="The day of publication; else today."),
     ] = None,
-    override: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID=REASON", help="An unmet condition that the Chair overrides."),
-    ] = None,
-    chair: Annotated[
-        str, typer.Option(metavar="NAME", help="The Chair who overrides; needed with --override.")
-    ] = "",
+    publications: PublicationsOption = DEFAULT_FOLDER,
+    keep_until: KeepUntil = None,
+    override: Overrides = None,
+    chair: Chair = "",
+    by: By = "administrator",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say which conditions are met.")
     ] = False,
 ) -> None:
-    """Publish a cleared report, if every condition of the procedure is met.
+    """Publish a cleared report, if every condition is met.
 
     Exits with 1, and publishes nothing, where a condition is unmet.
 
-    Example: casereview publish clean.docx --case cases/2026-01 --on 2026-11-02 --by "A. Clerk"
+    Example: casereview publish clean.docx --case cases/2026-01 --on 2026-11-02
     """
-    from desk.publishing import publish_file
+    from casework.load import load_case
+    from casework.register import Register
+    from desk.publishing import overrides_from, publications_folder
     from desk.tables import print_conditions
+    from publication.gate import unmet
+    from publication.publish import conditions
+    from publication.publish import publish as publish_report
 
-    results, published = publish_file(
-        file,
-        case,
-        publications,
-        on=on,
-        by=by,
-        keep_until=keep_until,
-        overrides=override or [],
-        chair=chair,
-        dry_run=dry_run,
-        at=now(),
-    )
+    opened = load_case(case)
+    register = Register(opened.register_path)
+    overrides = overrides_from(override or [], chair)
+    day_of_publication = on or as_of
+    results = conditions(opened, file, day_of_publication, register, overrides)
     print_conditions(results)
-    if published is not None:
-        print(f"Published: {published}. Now build the site: casereview site build")
-    elif not dry_run or any(not result.met and not result.override for result in results):
+    if unmet(results):
         raise typer.Exit(1)
+    if dry_run:
+        return
+    publish_report(
+        opened,
+        file,
+        day_of_publication,
+        by,
+        register,
+        publications_folder(publications, opened.board),
+        overrides,
+        moment(as_of),
+        keep_until,
+    )
+    print(f"{opened.case.reference} is published. Build the site: casereview site build")
+
+
+def correct(
+    file: ReportFile,
+    case: CaseOption,
+    reason: PublicReason,
+    as_of: AsOf,
+    publications: PublicationsOption = DEFAULT_FOLDER,
+    keep_until: KeepUntil = None,
+    override: Overrides = None,
+    chair: Chair = "",
+    by: By = "administrator",
+) -> None:
+    """Replace a published report by a corrected one.
+
+    Its time in public neither starts again nor gets shorter.
+
+    Example: casereview correct clean-2.docx --case cases/2026-01 --reason "A date was wrong"
+    """
+    from casework.load import load_case
+    from casework.register import Register
+    from desk.publishing import overrides_from
+    from publication.publish import correct as correct_report
+
+    opened = load_case(case)
+    correct_report(
+        opened,
+        file,
+        reason,
+        by,
+        Register(opened.register_path),
+        publications,
+        overrides_from(override or [], chair),
+        moment(as_of),
+        keep_until,
+    )
+    print(f"{opened.case.reference} is corrected. Build the site: casereview site build")
+
+
+def hold_back(
+    case: CaseOption,
+    holding: Annotated[Holding, typer.Option("--as", help="delayed, or unpublished for good.")],
+    reason: PublicReason,
+    as_of: AsOf,
+    publications: PublicationsOption = DEFAULT_FOLDER,
+    by: By = "administrator",
+) -> None:
+    """Say why a report is delayed or will not be public.
+
+    Example: casereview hold-back --case cases/2026-01 --as delayed --reason "A trial is not over"
+    """
+    from casework.load import load_case
+    from casework.people import protected_terms
+    from casework.register import Register
+    from desk.publishing import publications_folder
+    from publication.ledger import LedgerAction
+    from publication.publish import hold_back as record_holding
+
+    opened = load_case(case)
+    record_holding(
+        publications_folder(publications, opened.board),
+        LedgerAction(holding.value),
+        opened.case.reference,
+        reason,
+        by,
+        Register(opened.register_path),
+        moment(as_of),
+        protected_terms(opened),
+    )
+    print(f"{opened.case.reference} is {holding.value}. Build the site: casereview site build")
 
 
 def withdraw(
-    reference: Annotated[str, typer.Argument(metavar="REFERENCE", help="The report's reference.")],
-    on: OnDay,
-    by: By,
+    case: CaseOption,
+    as_of: AsOf,
     publications: PublicationsOption = DEFAULT_FOLDER,
     reason: Annotated[
         str, typer.Option(metavar="REASON", help="Needed before the minimum time is over.")
     ] = "",
     authority: Annotated[
-        str, typer.Option(metavar="WHO", help="Who decided; needed before the minimum is over.")
+        str, typer.Option(metavar="WHO", help="Who agreed; needed before the minimum is over.")
     ] = "",
+    by: By = "administrator",
 ) -> None:
-    """Take a report down: its text leaves the publications folder for good.
+    """Take a report down for good.
 
-    Example: casereview withdraw 2026-01 --on 2027-11-03 --by "A. Clerk"
+    Its text leaves the publications folder; its reference and dates stay.
+
+    Example: casereview withdraw --case cases/2026-01
     """
+    from casework.load import load_case
+    from casework.people import protected_terms
+    from casework.register import Register
     from publication.publish import withdraw as take_down
 
+    opened = load_case(case)
     take_down(
-        publications, reference, on=on, by=by, reason=reason, authority=authority, at=now()
+        publications,
+        opened.case.reference,
+        by,
+        Register(opened.register_path),
+        moment(as_of),
+        reason,
+        authority,
+        protected_terms(opened),
     )
-    print(f"{reference} is withdrawn. Now build the site: casereview site build")
+    print(f"{opened.case.reference} is withdrawn. Build the site: casereview site build")
 
 
 def publications(
@@ -111,17 +225,35 @@ def publications(
     publications: PublicationsOption = DEFAULT_FOLDER,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's name
 ) -> None:
-    """Show what is public on a day, since when and until when.
+    """Show what is public on a day, and until when.
 
     Example: casereview publications --as-of 2027-11-03
     """
+    from desk.tables import print_publications
     from publication.folder import PublicationsFolder
-    from publication.state import as_record, states
+    from publication.state import states
 
     rows = states(PublicationsFolder(publications).ledger.entries(), as_of)
     if format is Format.JSON:
         print(json.dumps([as_record(row) for row in rows], indent=2, ensure_ascii=False))
-        return
-    from desk.tables import print_publications
+    else:
+        print_publications(rows)
 
-    print_publications(rows)
+
+def as_record(row: ReportState) -> dict[str, Any]:
+    """A report's state as ``publications --format json`` prints it; dates are ISO."""
+    days = {
+        "since": row.since,
+        "published": row.published,
+        "stays_up_through": row.last_day,
+        "minimum_through": row.floor,
+        "withdrawn": row.withdrawn,
+    }
+    return {
+        "reference": row.reference,
+        "state": row.state,
+        **{name: value.isoformat() if value else None for name, value in days.items()},
+        "reason": row.reason,
+        "citation": row.citation,
+        "sha256": row.sha256,
+    }

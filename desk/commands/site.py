@@ -16,7 +16,6 @@ def add_to(app: typer.Typer) -> None:
     """Add these commands to ``app``."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     group.command("build")(build)
-    group.callback()(lambda: None)
     app.add_typer(group, name="site", help="The public website: build.")
 
 
@@ -32,4 +31,4 @@ def build(
     from publication.build import build_site
 
     result = build_site(publications, as_of, out)
-    print(f"{out}: {result.pages} pages; searched {result.searched} files, nothing withheld in them")
+    print(f"{out}: {result.files} files, searched: nothing in them that is not public")

@@ -31,27 +31,31 @@ def list_templates() -> None:
 
 
 def text(id: ID) -> None:  # noqa: A002 - the argument's name
-    """Print a template as plain text, so that a change can be read in a diff.
+    """Print a template as plain text, to read changes in a diff.
 
     Example: casereview templates text bed-h
     """
-    from generator.templates import template_path
+    from generator.catalogue import document_type
+    from generator.templates import templates_folder
     from generator.text import docx_text
 
-    print(docx_text(template_path(id)), end="")
+    print(docx_text(templates_folder() / f"{document_type(id).id}.docx"), end="")
 
 
 def lint(
     id: ID,  # noqa: A002 - the argument's name
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Your own version, a Word file.")],
 ) -> None:
-    """Say what is wrong with a board's own template, paragraph by paragraph.
+    """Say what is wrong with a board's own template.
+
+    Paragraph by paragraph. Exits with 1 where something is wrong.
 
     Example: casereview templates lint bed-h our-letter.docx
     """
+    from generator.catalogue import document_type
     from generator.lint import lint as find_faults
 
-    faults = find_faults(id, file)
+    faults = find_faults(file.read_bytes(), file.name, document_type(id))
     for fault in faults:
         print(fault)
     if faults:

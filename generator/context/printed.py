@@ -45,7 +45,7 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def yes_or_no(answer: bool | None) -> str:
-    """"Yes" or "No"; empty where it is not known."""
+    """The word "Yes" or "No"; empty where it is not known."""
     return "" if answer is None else "Yes" if answer else "No"
 
 

@@ -6,7 +6,7 @@ import hashlib
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from importlib import resources
 from typing import Any
@@ -84,9 +84,7 @@ def _as_html(parts: Mapping[str, bytes], page: Page, name: str) -> _Parts:
     return _Parts(body, running, sheet.css(), core("title"), core("creator"), core("created"))
 
 
-def _html(
-    parts: Mapping[str, bytes], part: str, sheet: StyleSheet, numbers: Any, name: str
-) -> str:
+def _html(parts: Mapping[str, bytes], part: str, sheet: StyleSheet, numbers: Any, name: str) -> str:
     html = finished(story(parts, part, sheet, numbers, name), sheet)
     return etree.tostring(html, encoding="unicode", method="html")
 
@@ -120,19 +118,22 @@ def _heights(weasyprint: Any, page: Page, html: _Parts) -> dict[str, float]:
     if not html.running:
         return {}
     blocks = "".join(
-        f'<div class="{field}">{content}</div><a id="end-{field}"></a>'
+        f'<div class="running"><div>{content}</div></div><a id="{field}"></a>'
         for field, content in html.running.items()
     )
     css = f"@page {{ size: {page.text_width}pt 5000pt; margin: 0 }} {_house_css()} {html.css}"
-    string = f"<style>{css}</style><a id='start'></a>{blocks}"
-    document = weasyprint.HTML(string=string, url_fetcher=_inline_only(weasyprint)).render()
-    anchors = document.pages[0].anchors
-    heights, above = {}, anchors["start"][1]
+    ends = _ends(weasyprint, f"<style>{css}</style>{blocks}")
+    heights, above = {}, 0.0
     for field in html.running:
-        below = anchors[f"end-{field}"][1]
-        heights[field] = (below - above) * _POINTS_PER_PIXEL
-        above = below
+        heights[field], above = (ends[field] - above) * _POINTS_PER_PIXEL, ends[field]
     return heights
+
+
+@lru_cache(maxsize=32)
+def _ends(weasyprint: Any, html: str) -> dict[str, float]:
+    """How far down each anchor of a single page is, in pixels; the same in a whole batch."""
+    page = weasyprint.HTML(string=html, url_fetcher=_inline_only(weasyprint)).render().pages[0]
+    return {name: place[1] for name, place in page.anchors.items()}
 
 
 def _whole(page: Page, html: _Parts) -> str:

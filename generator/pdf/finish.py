@@ -14,6 +14,8 @@ from generator.word_xml import w
 
 _MARKS = re.compile(f"([{PAGE_MARK}{PAGES_MARK}])")
 _MARK_CLASSES = {PAGE_MARK: "page-number", PAGES_MARK: "page-count"}
+_BULLET = "'•" + "\u00a0" * 4 + "'"
+"""With Word's distance between bullet and text."""
 _VERTICAL = {"center": "middle", "bottom": "bottom"}
 _EMU_PER_POINT = 12_700
 _SAFE_LINKS = ("http:", "https:", "mailto:", "tel:", "#")
@@ -164,8 +166,6 @@ def _build_lists(html: etree._Element, story: Story) -> None:
         paragraph.tag = "li"
         paragraph.tail = None
         _add_style(paragraph, {"margin-left": f"{place.indent:g}pt"})
-        if home.tag == "ol":
-            paragraph.set("value", str(place.number))
         home.append(paragraph)
 
 
@@ -192,7 +192,9 @@ def _list_for(place: ListPlace, before: etree._Element | None) -> etree._Element
 def _new_list(place: ListPlace) -> etree._Element:
     new = etree.Element("ul" if place.format in ("disc", "none") else "ol")
     new.set("data-list", _key(place, place.level))
-    new.set("style", f"list-style-type: {place.format}")
+    first = place.number - 1
+    kind = _BULLET if place.format == "disc" else place.format
+    new.set("style", f"list-style-type: {kind}; counter-reset: list-item {first}")
     return new
 
 

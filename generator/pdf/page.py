@@ -91,8 +91,10 @@ def _references(
 
 def _length(element: etree._Element | None, name: str, otherwise: float) -> float:
     try:
-        return abs(float(element.get(w(name), otherwise))) / 20 if element is not None else (
-            otherwise / 20
+        return (
+            abs(float(element.get(w(name), otherwise))) / 20
+            if element is not None
+            else (otherwise / 20)
         )
     except ValueError:
         return otherwise / 20

@@ -184,7 +184,8 @@ def _through_mammoth(
         return etree.fromstring(f"<div>{result.value}</div>".encode())
     except (LookupError, ValueError, AttributeError, TypeError, OSError, SyntaxError) as error:
         raise TemplateError.because(
-            name, "this Word file can't be made into a PDF",
+            name,
+            "this Word file can't be made into a PDF",
             "Open it in Word, save it again as .docx, and try once more",
         ) from error
 

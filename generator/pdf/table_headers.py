@@ -7,11 +7,8 @@ from typing import Any
 
 def scope_header_cells(document: Any, pdf: Any) -> None:
     """WeasyPrint's finisher: header cells inside a table head head a column, others a row."""
-    elements = {
-        item.reference: item
-        for item in pdf.objects
-        if isinstance(item, dict) and item.get("Type") == "/StructElem"
-    }
+    objects: list[Any] = [item for item in pdf.objects if isinstance(item, dict)]
+    elements = {item.reference: item for item in objects if item.get("Type") == "/StructElem"}
     for element in elements.values():
         if element.get("S") == "/TH":
             row = elements.get(element["P"], {})

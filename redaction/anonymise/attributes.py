@@ -12,11 +12,15 @@ from redaction.anonymise.parts import KeptPart
 from redaction.anonymise.spots import Spot
 from redaction.anonymise.tree import drop, unwrap
 from redaction.read.fold import spell_out
-from redaction.read.marks import free_attributes
+from redaction.read.marks import free_attributes, is_keyword
 from redaction.read.names import R, W
 from redaction.values import Replacement
 
-_IDENTIFIERS = frozenset({W.styleId, W.id, "id"})
+# Styles and bookmarks have been renamed, or are spots of their own.
+_SETTLED = frozenset(
+    {W.style, W.aliases, W.pStyle, W.rStyle, W.tblStyle, W.basedOn, W.next, W.link, W.bookmarkStart,
+     W.numStyleLink, W.styleLink}
+)  # fmt: skip
 
 
 def attribute_spots(part: KeptPart, removed: Counter[str]) -> Iterator[Spot]:
@@ -24,7 +28,11 @@ def attribute_spots(part: KeptPart, removed: Counter[str]) -> Iterator[Spot]:
     if part.root is None:
         return
     for element, name, value in free_attributes(part.root):
-        yield AttributeSpot(element, name, value)
+        parent = element.getparent()
+        of_style = element.tag == W.name and parent is not None and parent.tag == W.style
+        settled = of_style or element.tag in _SETTLED or name in (W.anchor, W.instr)
+        if not settled and not is_keyword(element, name, value):
+            yield AttributeSpot(element, name, value)
     for identifier in sorted(part.outside):
         yield LinkSpot(part, identifier, removed)
 
@@ -40,9 +48,7 @@ class AttributeSpot(Spot):
 
     def _splice(self, start: int, end: int, text: str) -> None:
         self._words = self._words[:start] + text + self._words[end:]
-        is_style = self._element.tag in (W.pStyle, W.rStyle, W.tblStyle, W.basedOn, W.next, W.link)
-        compact = self._name in _IDENTIFIERS or is_style
-        self._element.set(self._name, self._words.replace(" ", "") if compact else self._words)
+        self._element.set(self._name, self._words)
 
 
 class LinkSpot(Spot):

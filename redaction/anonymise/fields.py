@@ -11,11 +11,8 @@ from lxml import etree
 
 from redaction.anonymise.tree import drop, unwrap
 from redaction.read.names import M, W
+from redaction.read.word_story import DULL_INSTRUCTION
 
-_KEPT = re.compile(
-    r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|TOC|PAGEREF|REF|NOTEREF|SEQ|STYLEREF)\b",
-    re.IGNORECASE,
-)
 _FIELD = "field turned into its text|fields turned into their text"
 
 
@@ -35,13 +32,13 @@ class _Open:
 def settle_fields(
     root: etree._Element, bookmarks: Mapping[str, str], removed: Counter[str]
 ) -> None:
-    """Keep the fields that count and refer, with ``bookmarks`` renamed; flatten the others."""
+    """Keep fields that Word's own words make up, with ``bookmarks`` renamed; flatten others."""
     for element in list(root.iter(W.ffData)):
         drop(element)
     for simple in list(root.iter(W.fldSimple)):
-        instruction = str(simple.get(W.instr, ""))
-        if _KEPT.match(instruction):
-            simple.set(W.instr, _renamed(instruction, bookmarks))
+        instruction = _renamed(str(simple.get(W.instr, "")), bookmarks)
+        if DULL_INSTRUCTION.fullmatch(instruction):
+            simple.set(W.instr, instruction)
         else:
             removed[_FIELD] += 1
             unwrap(simple)
@@ -78,12 +75,12 @@ def _step(
 
 
 def _end(ended: _Open, bookmarks: Mapping[str, str], removed: Counter[str]) -> None:
-    text = ended.text()
-    if not _KEPT.match(text) or not ended.instruction:
+    text = _renamed(ended.text(), bookmarks)
+    if not DULL_INSTRUCTION.fullmatch(text):
         _flatten(ended, removed)
         return
     first, *others = ended.instruction
-    first.text = _renamed(text, bookmarks)
+    first.text = text
     for element in (*others, *ended.unshown):
         drop(element)
 

@@ -7,12 +7,13 @@ import posixpath
 import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
 from redaction.anonymise.picture import BLANK_PICTURE, clean_picture
 from redaction.errors import RedactionError
-from redaction.read.names import CT, REL
+from redaction.read.names import CT, REL, W
 from redaction.read.package import Package, Relationship
 from redaction.read.safe_xml import UnsafeXmlError, parse_xml
 
@@ -41,6 +42,7 @@ _KEPT = {
     "diagramColors": ("word/diagrams/colors", _DIAGRAM_TYPE + "Colors+xml"),
     "image": ("word/media/image", ""),
 }  # fmt: skip
+_SINGLE = frozenset({"styles", "numbering", "settings", "fontTable", "footnotes", "endnotes"})
 _LEFT_OUT_WORDS = {
     "comments": "", "commentsExtended": "", "commentsIds": "", "commentsExtensible": "",
     "people": "list of editors|lists of editors",
@@ -119,6 +121,9 @@ class _Collector:
             part.links[link.id] = (_OFFICE + link.kind, self._kept(link))
 
     def _leave_out(self, link: Relationship) -> None:
+        if link.kind == "comments" and link.target in self.package.parts:
+            comments = self._tree(link.target).iterchildren(W.comment)
+            self.removed["comment|comments"] += sum(1 for _ in comments)
         words = _LEFT_OUT_WORDS.get(link.kind, "other part|other parts")
         if words:
             self.removed[words] += 1
@@ -130,8 +135,8 @@ class _Collector:
             if link.kind == "image":
                 self._add_picture(link.target, f"{stem}{self.numbers[stem]}")
             else:
-                alone = link.kind in ("styles", "numbering", "settings", "fontTable")
-                number = "" if alone and self.numbers[stem] == 1 else str(self.numbers[stem])
+                alone = link.kind in _SINGLE and self.numbers[stem] == 1
+                number = "" if alone else str(self.numbers[stem])
                 self.add(link.target, f"{stem}{number}.xml", content_type)
         return self.names[link.target]
 
@@ -165,7 +170,7 @@ def pack(parts: list[KeptPart]) -> bytes:
 
 
 def _content_types(parts: list[KeptPart]) -> bytes:
-    root = etree.Element(CT.Types, nsmap={None: CT.uri})
+    root = _bare(CT.Types, CT.uri)
     for extension, content_type in (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
@@ -181,7 +186,7 @@ def _content_types(parts: list[KeptPart]) -> bytes:
 def _relationships(
     links: dict[str, tuple[str, str]], outside: dict[str, str], folder: str
 ) -> bytes:
-    root = etree.Element(REL.Relationships, nsmap={None: REL.uri})
+    root = _bare(REL.Relationships, REL.uri)
     for identifier, (kind, target) in sorted(links.items()):
         relative = posixpath.relpath(target, folder or ".")
         full = kind if "/" in kind else _OFFICE + kind
@@ -192,6 +197,12 @@ def _relationships(
             TargetMode="External",
         )  # fmt: skip
     return _xml(root)
+
+
+def _bare(tag: str, uri: str) -> etree._Element:
+    """A root whose namespace has no prefix: LibreOffice knows a package only by that."""
+    declared: dict[Any, str] = {None: uri}
+    return etree.Element(tag, nsmap=declared)
 
 
 def _xml(root: etree._Element) -> bytes:

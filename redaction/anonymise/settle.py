@@ -26,22 +26,25 @@ _KNOWN_NAMESPACE = re.compile(
     r"|http://www\.w3\.org/XML/1998/namespace|"
 )
 _SETTINGS = frozenset(
-    "zoom mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter "
-    "gutterAtTop defaultTabStop autoHyphenation hyphenationZone evenAndOddHeaders "
-    "characterSpacingControl footnotePr endnotePr compat mathPr themeFontLang clrSchemeMapping "
-    "decimalSymbol listSeparator updateFields displayBackgroundShape noPunctuationKerning "
-    "drawingGridHorizontalSpacing drawingGridVerticalSpacing".split()  # noqa: SIM905
-)
+    {
+        "zoom", "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader",
+        "bordersDoNotSurroundFooter", "gutterAtTop", "defaultTabStop", "autoHyphenation",
+        "hyphenationZone", "evenAndOddHeaders", "characterSpacingControl", "footnotePr",
+        "endnotePr", "compat", "mathPr", "themeFontLang", "clrSchemeMapping", "decimalSymbol",
+        "listSeparator", "updateFields", "displayBackgroundShape", "noPunctuationKerning",
+        "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing",
+    }
+)  # fmt: skip
 _WRAPPERS = frozenset({W.smartTag, W.customXml, W.sdt, W.sdtContent, W.bdo, W.dir})
 _DROPPED = {
     W.commentRangeStart: "", W.commentRangeEnd: "", W.commentReference: "", W.annotationRef: "",
     W.proofErr: "", W.permStart: "protected range|protected ranges", W.permEnd: "",
     W.sdtPr: "content control (its text kept)|content controls (their text kept)",
     W.sdtEndPr: "", W.smartTagPr: "", W.customXmlPr: "", W.rsid: "", W.rsids: "",
-    W.object: "embedded object|embedded objects", W.control: "form control|form controls",
-    W.altChunk: "imported text|imported texts", W.subDoc: "linked document|linked documents",
+    W.object: "", W.control: "", W.altChunk: "", W.subDoc: "linked document|linked documents",
     W.embedRegular: "", W.embedBold: "", W.embedItalic: "", W.embedBoldItalic: "",
-    W.lastRenderedPageBreak: "", W.printerSettings: "", W.contentPart: "drawing in ink|",
+    W.lastRenderedPageBreak: "", W.printerSettings: "",
+    W.contentPart: "drawing in ink|drawings in ink",
 }  # fmt: skip
 _DROPPED_NAMES = frozenset({"extLst", "externalData", "userShapes", "printSettings"})
 _DROPPED_ATTRIBUTES = re.compile(

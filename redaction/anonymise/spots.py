@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from redaction.read.fold import fold_with_origins
+from redaction.read.marks import is_dull_text
 from redaction.read.names import A, M, W
-from redaction.read.safe_xml import local_name
 from redaction.values import Replacement
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -57,7 +57,9 @@ def paragraph_spots(root: etree._Element) -> Iterator[Spot]:
         if atoms:
             yield Spot("".join(characters), _paragraph_writer(atoms))
     for element in root.iter(etree.Element):
-        if element not in taken and (element.text or "").strip():
+        text = (element.text or "").strip()
+        loose = element not in taken and element.tag != W.instrText
+        if loose and text and not is_dull_text(element, text):
             yield Spot(element.text or "", _text_writer(element))
 
 
@@ -65,8 +67,7 @@ def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
     """The text elements of a paragraph in order, not those of text boxes within it."""
     for child in paragraph:
         if child.tag in _TEXTS or child.tag in _SPACES:
-            if local_name(child.getparent().tag) != "tabs":
-                yield child
+            yield child
         elif child.tag not in (W.p, A.p, W.txbxContent, W.pPr, W.rPr):
             yield from _own_texts(child)
 

@@ -23,8 +23,9 @@ def accept_changes(root: etree._Element, removed: Counter[str]) -> None:
     """Accept every tracked change under ``root`` and count them."""
     removed[_CHANGE] += sum(1 for _ in root.iter(*_GONE, *_STAYS, W.cellDel, W.cellIns))
     _drop_rows_and_cells(root)
-    ended = [mark.getparent() for mark in root.iter(*_GONE) if _is_paragraph_mark(mark)]
-    paragraphs = [properties.getparent().getparent() for properties in ended]
+    paragraphs = [
+        paragraph for mark in root.iter(*_GONE) if (paragraph := _ended_by(mark)) is not None
+    ]
     for element in list(root.iter(*_GONE)):
         drop(element)
     for element in list(root.iter(*_STAYS)):
@@ -38,12 +39,12 @@ def accept_changes(root: etree._Element, removed: Counter[str]) -> None:
         _join_with_next(paragraph)
 
 
-def _is_paragraph_mark(mark: etree._Element) -> bool:
-    parent = mark.getparent()
-    if parent is None or parent.tag != W.rPr:
-        return False
-    grandparent = parent.getparent()
-    return grandparent is not None and grandparent.tag == W.pPr
+def _ended_by(mark: etree._Element) -> etree._Element | None:
+    """The paragraph whose end ``mark`` deletes; None when it deletes something else."""
+    ancestors = [each for _, each in zip(range(3), mark.iterancestors(), strict=False)]
+    if [each.tag for each in ancestors] == [W.rPr, W.pPr, W.p]:
+        return ancestors[2]
+    return None
 
 
 def _drop_rows_and_cells(root: etree._Element) -> None:

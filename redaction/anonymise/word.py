@@ -13,6 +13,7 @@ from redaction.anonymise.attributes import attribute_spots
 from redaction.anonymise.parts import KeptPart, kept_parts, pack
 from redaction.anonymise.settle import settle
 from redaction.anonymise.spots import Spot, paragraph_spots
+from redaction.anonymise.styles import style_spots
 from redaction.errors import RedactionError
 from redaction.read.formats import FileFormat, format_of
 from redaction.read.gathering import MAX_FILE_BYTES, Gathering
@@ -56,6 +57,7 @@ def anonymised_content(file: str, content: bytes, find: Find) -> tuple[bytes, An
     parts = kept_parts(file, package, removed)
     settle(parts, removed)
     spots = [spot for part in parts for spot in _spots(part, removed)]
+    spots.extend(style_spots([part.root for part in parts if part.root is not None]))
     found = find([spot.text for spot in spots])
     count = 0
     for spot, replacements in zip(spots, found, strict=True):
@@ -71,9 +73,9 @@ def _spots(part: KeptPart, removed: Counter[str]) -> list[Spot]:
 
 
 def _in_words(removed: Counter[str]) -> tuple[str, ...]:
-    """ "3 comments", "1 comment": keys are written "comment|comments"."""
+    """What was removed, counted: a key "comment|comments" gives "1 comment" or "3 comments"."""
     words: list[str] = []
-    for key, count in sorted(removed.items()):
+    for key, count in sorted((+removed).items()):
         singular, _, plural = key.partition("|")
         words.append(f"{count} {singular if count == 1 else plural or singular}")
     return tuple(words)
@@ -115,7 +117,7 @@ def _write(out: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(temporary, out)
+        Path(temporary).replace(out)
     except OSError as error:
         raise RedactionError.because(
             out.name, "the copy can't be written", "Look whether the folder may be written to"

@@ -44,7 +44,7 @@ class Gathering:
             self.add_exactly(folded, where, part, hidden=hidden)
 
     def add_exactly(self, text: str, where: str, part: str, *, hidden: bool = False) -> None:
-        """Keep one passage as it is."""
+        """Keep one passage as it is; what stands in an embedded file is always hidden."""
         self.characters_left -= len(text)
         if self.characters_left < 0:
             raise ExhaustedError.because(
@@ -52,7 +52,8 @@ class Gathering:
                 f"it holds more than {MAX_TEXT_CHARACTERS:,} characters of text",
                 "Split it into smaller files and check each",
             )
-        self.passages.append(Passage(text, self.prefix + where, part, hidden))
+        unseen = hidden or self.nesting > 0
+        self.passages.append(Passage(text, self.prefix + where, part, unseen))
 
     def add_hidden(self, texts: Iterable[str], where: str, part: str) -> None:
         """Keep the distinct ``texts`` as one hidden passage, a line each, in order."""

@@ -51,6 +51,9 @@ _HIDING_STYLE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_MARKUP = re.compile(
+    r"<!doctype[^>]{0,300}>|</?[a-z][\w-]*|(?<![\w:-])[\w:-]++(?=\s{0,9}=)|&\w{1,30};", re.IGNORECASE
+)
 
 
 def read_html(content: bytes, gathering: Gathering) -> None:
@@ -163,19 +166,19 @@ def _collapse(text: str) -> str:
 
 
 def _add_leftovers(source: str, gathering: Gathering, part: str, first: int) -> None:
-    """Lines of the source with words that no passage holds: what the parser did not give."""
-    known = {
-        word
-        for passage in gathering.passages[first:]
-        for word in _WORD.findall(passage.text)
-    }
-    markup = re.compile(r"<!doctype[^>]*>|</?[a-zA-Z][\w-]*|[\w:-]+(?=\s*=)|&\w+;", re.IGNORECASE)
+    """Lines of the source with a capitalised word that no passage holds: the parser's gaps."""
+    known = "\n".join(passage.text for passage in gathering.passages[first:])
+    words = set(_WORD.findall(known))
+
+    def is_missing(word: str) -> bool:
+        if word in words or not word[:1].isupper():
+            return False
+        words.add(word)
+        return word not in known
+
     lines = [
         line
         for line in source.splitlines()
-        if any(
-            word[:1].isupper() and word not in known
-            for word in _WORD.findall(spell_out(unquote(markup.sub(" ", fold(line)))))
-        )
+        if any(map(is_missing, _WORD.findall(spell_out(unquote(_MARKUP.sub(" ", fold(line)))))))
     ]
     gathering.add_hidden(lines, "other text of the source", part)

@@ -6,18 +6,24 @@ import re
 
 import markdown
 
-from redaction.read.gathering import Gathering
+from redaction.read.gathering import ExhaustedError, Gathering
 from redaction.read.html import read_html_text
 from redaction.read.plain import decode
 
 _FRONT_MATTER = re.compile(
     r"\A(?:---|\+\+\+)[ \t]*\n(.*?\n)(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
+MAX_BYTES = 3_000_000
+"""A long report is a tenth of this; rendering takes seconds for each megabyte."""
 
 
 def read_markdown(content: bytes, gathering: Gathering) -> None:
     """The visible text by block; hidden: front matter, comments, targets, titles, definitions."""
+    if len(content) > MAX_BYTES:
+        raise ExhaustedError.because(
+            gathering.file, f"it is larger than {MAX_BYTES // 1_000_000} MB", "Split it"
+        )
     source = decode(content).replace("\r\n", "\n").replace("\r", "\n")
     part = gathering.file
     front = _FRONT_MATTER.match(source)

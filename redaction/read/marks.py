@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import unquote
 
@@ -35,10 +35,10 @@ LABELS = {
     "fldSimple instr": "field instruction", "name val": "style name", "ddList": "form field",
     "helpText val": "help text of a form field", "statusText val": "help text of a form field",
     "default val": "default of a form field", "listEntry val": "choice of a form field",
-    "query val": "mail merge query", "connectString val": "mail merge source",
+    "textpath string": "watermark", "query val": "mail merge query", "connectString val": "mail merge source",
     "sheet name": "sheet name", "definedName name": "defined name of a workbook",
     "namespace": "namespace", "element name": "name of an element",
-    "ed": "editor of a protected range", "uri": "address", "gfxdata": "drawing data",
+    "ed": "editor of a protected range", "uri": "address",
 }  # fmt: skip
 """What an author calls an attribute, by element and attribute or by attribute alone."""
 
@@ -65,7 +65,8 @@ _DULL_ATTRIBUTES = frozenset(
 _WORD_IN_NUMBERS = re.compile("[A-Z][a-z]{2}")
 _OFFICE = re.compile(
     r"http://schemas\.(?:openxmlformats\.org|microsoft\.com)/"
-    r"|urn:schemas-microsoft|http://www\.w3\.org/|http://purl\.org/dc/"
+    r"|urn:schemas-microsoft|http://www\.w3\.org/|http://purl\.org/dc/|adobe:ns:meta/"
+    r"|http://ns\.adobe\.com/|http://www\.aiim\.org/pdf"
 )
 _JOINED = frozenset({"p", "si", "is", "h", "text"})
 _DULL_TIMES = frozenset(["date", "dateUtc", "dt"])
@@ -82,8 +83,11 @@ _DULL_VALUE = re.compile(
     rf"{_NUMBER}(?:[,; ]+{_NUMBER})*"  # numbers, measures and lists of them
     r"|#?(?=[0-9A-F]*\d)[0-9A-F]{2,16}|#?[0-9A-F]{6}|#[0-9a-fA-F]{3,8}(?: \[\d+\])?"  # colours, ids
     r"|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?"  # GUIDs
+    r"|[a-z-]+:[^;:A-Z]*(?:;[a-z-]+:[^;:A-Z]*)*;?"  # the style of an old drawing
     r"|rId\d+|_(?:Toc|Ref|Hlk|GoBack)\d*|_x0000_[a-z]+\d+|[a-z]{2,3}-(?:[A-Z][a-z]{3}-)?[A-Z]{2}"
     r"|%\d(?:[.)%\d]*)|R[a-f\d]{8,}"
+    r"|adobe:ns:meta/|http://ns\.adobe\.com/[\w/.-]*|http://www\.aiim\.org/pdf\w*/ns/[\w#/]*"
+    r'|begin="\ufeff?" id="W5M0MpCehiHzreSzNTczkc9d"|end="[rw]"'
     r"|(?:http://schemas\.(?:openxmlformats\.org|microsoft\.com)|http://www\.w3\.org"
     r"|http://purl\.org|urn:schemas-microsoft-com|application/|image/)[\w/.:+#-]*"
     r"|(?:Picture|Image|Text Box|Chart|Table|Shape|Group|Diagram|Object|Graphic|Rectangle|Line"
@@ -102,6 +106,7 @@ _STYLE_ELEMENTS = frozenset(
         "clickAndTypeStyle",
     }
 )  # fmt: skip
+_SHOWN_LABELS = frozenset({"text", "text of v", "text of t"})
 _COMMON_NAMES = frozenset({"creator", "title", "subject", "description", "created", "modified"})
 _STYLE_REFERENCES = _STYLE_ELEMENTS - {"name", "aliases", "lsdException"}
 
@@ -114,7 +119,7 @@ def known_values(section: str) -> frozenset[str]:
     return frozenset(body.splitlines())
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_dull(value: str) -> bool:
     """Whether an attribute's value can't name anyone: a number, a colour, Office's own word."""
     if not _TWO_LETTERS.search(value):
@@ -169,7 +174,8 @@ def read_marks(part: XmlPart, gathering: Gathering) -> None:
     shown: dict[str, list[str]] = defaultdict(list)
     hidden: dict[str, list[str]] = defaultdict(list)
     for element, label, text in _texts(part):
-        (shown if part.shown else hidden)[part.where(label, element)].append(text)
+        seen = part.shown and label in _SHOWN_LABELS
+        (shown if seen else hidden)[part.where(label, element)].append(text)
     for element, name, value in _attributes(part):
         label = _label(element, name)
         if label:
@@ -188,12 +194,14 @@ def _texts(part: XmlPart) -> Iterator[tuple[etree._Element, str, str]]:
     """The loose texts of a part with what they are; runs of one paragraph are joined."""
     root = part.root
     for sibling in (*root.itersiblings(preceding=True), *root.itersiblings()):
-        yield root, "comment in the file's XML", str(sibling.text or "")
+        if not is_dull(str(sibling.text or "").strip()):
+            yield root, "comment in the file's XML", str(sibling.text or "")
     joined: set[etree._Element] = set()
     for element in root.iter():
         name = local_name(element.tag)
         if not name:
-            yield element, "comment in the file's XML", str(element.text or "")
+            if not is_dull(str(element.text or "").strip()):
+                yield element, "comment in the file's XML", str(element.text or "")
         elif name in _JOINED and element not in joined and namespace(element.tag) != W.uri:
             joined.update(element.iter())
             yield element, "text", "".join(str(text) for text in element.itertext(etree.Element))
@@ -208,9 +216,15 @@ def _loose_text(
     element: etree._Element, name: str
 ) -> Iterator[tuple[etree._Element, str, str]]:
     text = (element.text or "").strip()
-    if not text or is_dull(text) or (name in _DULL_TEXT and not _WORD_IN_NUMBERS.search(text)):
-        return
-    yield element, _LABELLED_TEXT.get(name, f"text of {name}"), text
+    if text and not is_dull_text(element, text):
+        yield element, _LABELLED_TEXT.get(name, f"text of {name}"), text
+
+
+def is_dull_text(element: etree._Element, text: str) -> bool:
+    """Whether the text of an element is a setting that can't name anyone."""
+    if local_name(element.tag) in _DULL_TEXT and not _WORD_IN_NUMBERS.search(text):
+        return True
+    return is_dull(text) and local_name(element.tag) not in ("t", "v")
 
 
 def _attributes(part: XmlPart) -> Iterator[tuple[etree._Element, str, str]]:
@@ -231,11 +245,18 @@ def _attributes(part: XmlPart) -> Iterator[tuple[etree._Element, str, str]]:
             yield element, name, spell_out(unquote(value)) if _label(element, name) else value
 
 
+def is_keyword(element: etree._Element, name: str, value: str) -> bool:
+    """Whether an attribute without a label holds what looks like one of Office's keywords."""
+    return not _label(element, local_name(name)) and bool(_KEYWORD.fullmatch(value))
+
+
 def free_attributes(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
     """Elements with the full name and the value of each attribute that could name someone."""
     for element in root.iter(etree.Element):
         for raw_name, raw_value in element.attrib.items():
             key, value = str(raw_name), str(raw_value).strip()
+            if local_name(key) == "gfxdata":
+                continue
             if value and not is_dull(value) and not _is_office_name(element, key, value):
                 yield element, key, value
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 import io
 import logging
 import re
+from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import IndirectObject
 
 from redaction.errors import RedactionError
 from redaction.read.gathering import Gathering
 from redaction.read.pdf_objects import ObjectWalk
 from redaction.read.pdf_raw import read_raw, read_revisions
+from redaction.read.pdf_sight import Box, PageSight
 from redaction.read.pdf_streams import picture_places
 
 MAX_PAGES = 3_000
+MAX_PAGE_BYTES = 10_000_000
+"""A page of dense text takes a hundredth of it; a detailed map may take a tenth."""
 _HYPHEN_BEFORE_SMALL = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[a-zß-ÿ])")
 _HYPHEN_BEFORE_CAPITAL = re.compile(r"(?<=[^\W\d_])[-\u2010]\n(?=[A-ZÀ-Þ])")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
@@ -92,15 +97,81 @@ def _password_error(gathering: Gathering) -> RedactionError:
 def read_pages(reader: PdfReader, gathering: Gathering) -> None:
     """The visible text of each page, a passage per paragraph where blank lines show them."""
     for number, page in enumerate(reader.pages, 1):
-        try:
-            text = page.extract_text()
-        except _BROKEN:
-            gathering.unread(f"page {number}", f"page {number}", "its text is broken")
+        if not _is_bearable(page, number, gathering):
             continue
+        sight = PageSight(_visible_box(page), layers_off(reader, page))
+        try:
+            text = page.extract_text(
+                visitor_operand_before=sight.operation,
+                visitor_operand_after=sight.after,
+                visitor_text=sight.text,
+            )
+        except _BROKEN:
+            text = _plain_text(page, number, gathering)
         blocks = [block for block in _BLANK_LINES.split(unhyphenated(text)) if block.strip()]
         for index, block in enumerate(blocks, 1):
             where = f"page {number}" if len(blocks) == 1 else f"page {number}, paragraph {index}"
             gathering.add(block, where, f"page {number}")
+        unseen: dict[str, list[str]] = {}
+        for words, why in sight.unseen():
+            unseen.setdefault(why, []).append(words)
+        for why, texts in unseen.items():
+            gathering.add_hidden(texts, f"{why}, page {number}", f"page {number}")
+
+
+def _is_bearable(page: PageObject, number: int, gathering: Gathering) -> bool:
+    """Whether a page's program is short enough to follow; counts what it unpacks to."""
+    try:
+        contents = page.get_contents()
+        size = 0 if contents is None else len(contents.get_data())
+    except _BROKEN:
+        return True
+    gathering.unpack(size)
+    if size > MAX_PAGE_BYTES:
+        where = f"page {number}"
+        gathering.unread(where, where, "it takes more drawing than can be followed")
+    return size <= MAX_PAGE_BYTES
+
+
+def _plain_text(page: PageObject, number: int, gathering: Gathering) -> str:
+    """The text of a page whose program is odd, without telling what of it is seen."""
+    where = f"page {number}"
+    try:
+        text = page.extract_text()
+    except _BROKEN:
+        gathering.unread(where, where, "its text is broken")
+        return ""
+    gathering.unread(where, where, "which of its text can be seen is not known")
+    return text
+
+
+def _visible_box(page: PageObject) -> Box:
+    try:
+        box = page.cropbox
+        return Box(float(box.left), float(box.bottom), float(box.right), float(box.top))
+    except _BROKEN:
+        return Box(-1e9, -1e9, 1e9, 1e9)
+
+
+def _entry(dictionary: Any, key: str) -> Any:
+    """An entry of a dictionary with references followed; raises KeyError when there is none."""
+    return dictionary[key].get_object()
+
+
+def layers_off(reader: PdfReader, page: PageObject) -> frozenset[str]:
+    """The names in a page's resources of layers that are off when the file is opened."""
+    try:
+        off = _entry(_entry(_entry(reader.root_object, "/OCProperties"), "/D"), "/OFF")
+        layers = {each.idnum for each in off if isinstance(each, IndirectObject)}
+        properties = _entry(_entry(page, "/Resources"), "/Properties")
+        named = {name: properties.raw_get(name) for name in properties}
+        return frozenset(
+            name
+            for name, layer in named.items()
+            if isinstance(layer, IndirectObject) and layer.idnum in layers
+        )
+    except _BROKEN:
+        return frozenset()
 
 
 def unhyphenated(text: str) -> str:

@@ -64,18 +64,22 @@ _GENERAL = (
     "XStep YStep Scope TableScope RowSpan ColSpan Headers Summary ListNumbering Placement Block "
     "Inline WritingMode LrTb SpaceBefore SpaceAfter StartIndent EndIndent TextIndent TextAlign "
     "Start End Center Justify TextDecorationType LineHeight Color OBJR MCR MCID Pg Obj Stm StmOwn "
+    "DocChecksum WhitePoint lab-d50 lab-d65 Length1 Length2 Length3 "
     "Attached Pagination Layout Bottom Top Header Footer Page Type1C CIDFontType0C OpenType "
     "ActualText Alt Artifact BDC EMC Contents PieceInfo LastModified Private Thumb VP Measure UR3 "
     "Lastmodified Desc UF EF Filespec Data Source Alternative Supplement Unspecified Prefix "
     "PrintScaling Duplex HideToolbar HideMenubar FitWindow CenterWindow NonFullScreenPageMode "
     "Direction L2R R2L AppDefault FieldMDP SigRef TransformMethod TransformParams DocMDP Rendition "
     "NS Namespace Namespaces RoleMapNS Phoneme PhoneticAlphabet AuxiliaryNames CharProcs N R D "
-    "Subj Popup Open Comment Note Help Insert Key NewParagraph Paragraph NM IRT RT State StateModel "
+    "Subj Popup Open Comment Note Help Insert Key NewParagraph Paragraph NM IRT RT StateModel "
     "ProcSet ImageB Black White ColorTransform Colorants Process Components All None Default Sect"
 )
-_SHORT = re.compile(r"[A-Za-z]{1,3}\d*|\d[\w.-]*|[A-Z]{6}\+.*|[a-zA-Z]{1,6}[\d-]+|[\W\d_]+|Image\d+")
+_SHORT = re.compile(r"[A-Za-z]{1,2}|[A-Za-z]{1,4}\d+|\d[\d.-]*|[\W\d_]+|(?:Image|Font|Form)\d+")
+_DIGEST = re.compile(r"[0-9A-Fa-f]{16,}")
 _FONT_KEYS = frozenset({"/BaseFont", "/FontName", "/FontFamily"})
-_FONT_STYLE = re.compile(r"^[A-Z]{6}\+|[-,]?(?:Bold|Italic|Oblique|Regular|Medium|Light|Book|MT|PS)")
+_FONT_STYLE = re.compile(
+    r"^[A-Z]{6}\+|[-,]?(?:Bold|Italic|Oblique|Regular|Medium|Light|Book|MT|PS)"
+)
 
 
 @cache
@@ -96,8 +100,10 @@ def _fonts() -> frozenset[str]:
 def is_usual_name(name: str, key: str) -> bool:
     """Whether a name, the value of ``key``, is one of PDF's own, a number or a known font."""
     if key in _FONT_KEYS:
-        return _FONT_STYLE.sub("", name).replace("-", "") in _fonts()
-    return name in _usual_names() or (bool(_SHORT.fullmatch(name)) and not _FONT_STYLE.match(name))
+        return _FONT_STYLE.sub("", name).replace("-", "").replace(" ", "") in _fonts()
+    if _DIGEST.fullmatch(name):
+        return True
+    return name in _usual_names() or bool(_SHORT.fullmatch(name))
 
 
 def label_of(dictionary: DictionaryObject, key: str) -> str:

@@ -50,10 +50,13 @@ class ObjectWalk:
     visible: frozenset[str]
     """The words on the pages."""
     picture_places: dict[int, str] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)
+    """What streams are, by object number, as far as what leads to them says."""
     known: set[str] = field(default_factory=set)
     raw: set[bytes] = field(default_factory=set)
     _texts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _fonts: set[int] = field(default_factory=set)
+    _font_tags: set[str] = field(default_factory=set)
     _info: int = 0
 
     def read(self, broken: tuple[type[Exception], ...]) -> None:
@@ -81,7 +84,8 @@ class ObjectWalk:
                 except broken:
                     self.gathering.unread(f"object {number}", f"object {number}", "it is broken")
         for where, texts in self._texts.items():
-            self.gathering.add_hidden(texts, where, "")
+            kept = [text for text in texts if text not in self._font_tags]
+            self.gathering.add_hidden(kept, where, "")
 
     def note(self, text: str, where: str) -> None:
         """Keep one text that is not on a page."""
@@ -126,22 +130,29 @@ class ObjectWalk:
         for key in dictionary:
             value = dictionary.raw_get(key)
             name = str(key)
-            if name.startswith("/FontFile") and isinstance(value, IndirectObject):
-                self._fonts.add(value.idnum)
+            if isinstance(value, IndirectObject):
+                if name.startswith("/FontFile"):
+                    self._fonts.add(value.idnum)
+                elif name in ("/JS", "/XFA"):
+                    self.labels[value.idnum] = LABELS[name]
             self._name(name[1:], "key")
             if label == "document properties":
                 entries.append((value, f"document properties: {name[1:].lower()}", name))
-            elif name not in _DULL_KEYS:
+            else:
                 entries.append((value, label_of(dictionary, name) or label, name))
         return list(reversed(entries))
 
     def _name(self, name: str, key: str) -> None:
+        if key == "/BaseFont" and name[6:7] == "+":
+            self._font_tags.add(name[:6])
         if key not in _DULL_KEYS and not is_usual_name(name, key):
             self.note(spell_out(name.replace("#20", " ")), "names inside the PDF")
 
     def _string(self, value: TextStringObject | ByteStringObject, label: str, key: str) -> None:
         text = decoded(value) if isinstance(value, bytes) else str(value)
         self.known.add(text.strip())
+        if key in _DULL_KEYS or (key == "/FontFamily" and is_usual_name(text, key)):
+            return
         if key in ("/URI", "/F", "/UF", "/T", "/Names", "/Limits", "/D", "/Dest"):
             text = spell_out(unquote(text))
         self.note(text, label or LABELS.get(key, "text of an object"))

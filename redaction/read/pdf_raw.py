@@ -13,7 +13,8 @@ from redaction.read.pdf_strings import strings_in
 from redaction.read.strings import readable_strings
 
 MAX_REVISIONS = 12
-_STREAM = re.compile(rb"(<<(?:(?!endobj).){0,4000}?>>\s*)?stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+_HEAD = 600
+"""How many bytes before a stream its dictionary is looked for in."""
 _MAX_UNPACKED = 20_000_000
 _END = b"%%EOF"
 
@@ -34,13 +35,28 @@ def read_raw(content: bytes, walk: ObjectWalk) -> None:
 def _raw_strings(content: bytes, walk: ObjectWalk) -> Iterator[str]:
     position = 0
     between: list[bytes] = []
-    for match in _STREAM.finditer(content):
-        between.append(content[position : match.start(2)])
-        position = match.end(2)
-        yield from _stream_strings(match[1] or b"", match[2], walk)
+    for start, end in _streams(content):
+        before = content[position:start]
+        between.append(before)
+        position = end
+        head = before[-_HEAD:].rpartition(b" obj")[2]
+        yield from _stream_strings(head, content[start:end], walk)
     between.append(content[position:])
     for piece in between:
         yield from strings_in(piece)
+
+
+def _streams(content: bytes) -> Iterator[tuple[int, int]]:
+    """Where the bytes of each stream begin and end."""
+    position = content.find(b"stream")
+    while position >= 0:
+        start = position + len(b"stream")
+        start += len(content[start : start + 2]) - len(content[start : start + 2].lstrip(b"\r\n"))
+        end = content.find(b"endstream", start)
+        if end < 0:
+            return
+        yield start, end
+        position = content.find(b"stream", end + len(b"endstream"))
 
 
 def _stream_strings(head: bytes, body: bytes, walk: ObjectWalk) -> Iterator[str]:
@@ -59,7 +75,8 @@ def _stream_strings(head: bytes, body: bytes, walk: ObjectWalk) -> Iterator[str]
 
 def _digests(body: bytes) -> set[bytes]:
     """Digests of a stream's bytes, with and without the line end that may follow them."""
-    return {hashlib.sha256(each).digest() for each in (body, body + b"\n", body.rstrip(b"\r\n"))}
+    variants = (body, body.removesuffix(b"\n"), body.removesuffix(b"\n").removesuffix(b"\r"))
+    return {hashlib.sha256(each).digest() for each in variants}
 
 
 def _inflated(body: bytes) -> bytes:

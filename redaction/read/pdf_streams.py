@@ -48,10 +48,11 @@ def read_stream(walk: ObjectWalk, number: int, stream: StreamObject) -> None:
         _read_form(walk, stream, content)
     elif b"begincmap" in content:
         _note_all(walk, comments_in(content), "comment in the PDF")
-    elif _is_program(content):
+    elif number not in walk.labels and _is_program(content):
         _read_program(walk, content)
     else:
-        _note_all(walk, readable_strings(content, 4), "data in the PDF")
+        where = walk.labels.get(number, "data in the PDF")
+        _note_all(walk, readable_strings(content, 4), where)
 
 
 def _is_numbers(stream: StreamObject) -> bool:

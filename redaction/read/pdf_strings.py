@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LITERAL = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
+# Each pattern stops at the next opening bracket of its kind, so that none is tried from every
+# position to the end: a hostile file could make that take hours.
+_BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
+_FLAT = re.compile(rb"\([^()\\]*\)")
 _HEX = re.compile(rb"(?<!<)<([0-9A-Fa-f\s]{4,})>(?!>)")
 _COMMENT = re.compile(rb"(?:\A|(?<=[\r\n\s]))%([^\r\n]{3,})")
-_SHOWN_TOGETHER = re.compile(rb"\[((?:[^\]\\()]|\\.|\((?:[^()\\]|\\.)*\))*)\]\s*TJ", re.DOTALL)
-_MARKED = re.compile(rb"<<((?:(?!BDC|DP|BT|ET).)*?)>>\s*(?:BDC|DP)\b", re.DOTALL)
+_SHOWN_TOGETHER = re.compile(rb"\[((?:[^\[\]\\()]|\\.|\((?:[^()\\]|\\.)*\))*)\]\s*TJ", re.DOTALL)
+_MARKED = re.compile(rb"<<((?:(?!<<|BDC|DP|BT|ET).){0,4000}?)>>\s*(?:BDC|DP)\b", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"", b"\n": b"", b"\r": b"",
             b"\r\n": b""}  # fmt: skip
@@ -35,13 +38,28 @@ def strings_in(content: bytes) -> Iterator[str]:
     Strings that one operator shows together are joined.
     """
     for together in _SHOWN_TOGETHER.finditer(content):
-        yield from _wordy(b"".join(_unescaped(each[0]) for each in _LITERAL.finditer(together[1])))
-    for literal in _LITERAL.finditer(content):
-        yield from _wordy(_unescaped(literal[0]))
+        yield from _wordy(b"".join(_unescaped(each) for each in _literals(together[1])))
+    for literal in _literals(content):
+        yield from _wordy(_unescaped(literal))
     for hexadecimal in _HEX.finditer(content):
         digits = re.sub(rb"\s", b"", hexadecimal[1])
         yield from _wordy(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")))
     yield from comments_in(content)
+
+
+def _literals(content: bytes) -> Iterator[bytes]:
+    """The outermost bracketed strings, in one pass; of an unclosed one the flat strings in it."""
+    depth = start = 0
+    for bracket in _BRACKET.finditer(content):
+        if bracket[0] == b"(":
+            start = start if depth else bracket.start()
+            depth += 1
+        elif bracket[0] == b")" and depth:
+            depth -= 1
+            if not depth:
+                yield content[start : bracket.end()]
+    if depth:
+        yield from (flat[0] for flat in _FLAT.finditer(content, start))
 
 
 def comments_in(content: bytes) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from urllib.parse import unquote
 
@@ -14,7 +15,7 @@ from redaction.read.gathering import Gathering
 from redaction.read.marks import XmlPart, is_dull, read_marks
 from redaction.read.names import W
 from redaction.read.package import Entry, Package, open_package
-from redaction.read.safe_xml import UnsafeXmlError, parse_xml
+from redaction.read.safe_xml import UnsafeXmlError, local_name, parse_xml
 from redaction.read.strings import readable_strings
 from redaction.read.word_parts import read_stories
 
@@ -76,8 +77,22 @@ def read_package(package: Package, gathering: Gathering) -> None:
                 shown=bool(_SHOWN.fullmatch(name)), styles=styles,
             )  # fmt: skip
             read_marks(part, gathering)
+            _read_drawing_data(root, name, gathering)
     _read_links(package, gathering)
     _read_zip(package, gathering)
+
+
+def _read_drawing_data(root: etree._Element, part: str, gathering: Gathering) -> None:
+    """Old drawings carry a whole package in an attribute, written in base 64."""
+    for element in root.iter(etree.Element):
+        for name, value in element.attrib.items():
+            if local_name(name) == "gfxdata":
+                try:
+                    content = base64.b64decode(value)
+                except ValueError:
+                    gathering.unread("drawing data", part, "it is broken")
+                    continue
+                read_embedded(content, "drawing data", part, gathering)
 
 
 def _trees(package: Package, gathering: Gathering) -> dict[str, etree._Element]:
@@ -85,7 +100,9 @@ def _trees(package: Package, gathering: Gathering) -> dict[str, etree._Element]:
     for name, content in package.parts.items():
         if _XML.match(content):
             try:
-                trees[name] = parse_xml(content)
+                root = parse_xml(content)
+                if local_name(root.tag) != "html":
+                    trees[name] = root
             except UnsafeXmlError as error:
                 gathering.unread(f"part {name}", name, str(error))
     return trees

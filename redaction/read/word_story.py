@@ -197,9 +197,10 @@ class Story:
 
 
 DULL_INSTRUCTION = re.compile(
-    r"(?:PAGE|NUMPAGES|SECTIONPAGES|TOC|PAGEREF|REF|SEQ|FORMCHECKBOX|FORMTEXT|FORMDROPDOWN)"
-    r"(?:\s+(?:\\[a-zA-Z*#@!]|\"[\d\-,; ]*\"|_(?:Toc|Ref|Hlk)\d+|MERGEFORMAT|ARABIC|roman|Figure|"
-    r"Table))*",
+    r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|TOC|PAGEREF|REF|NOTEREF|SEQ|STYLEREF|FORMCHECKBOX|"
+    r"FORMTEXT|FORMDROPDOWN)(?:\s+(?:\\[a-z*#@!]|\"[\d\-,; ]*\"|\d+(?:-\d+)?|part\d+|MERGEFORMAT|"
+    r"CHARFORMAT|_(?:Toc|Ref|Hlk)\d+|ARABIC|ROMAN|Figure|Table|\"?Heading \d\"?))*\s*",
+    re.IGNORECASE,
 )
 """Field instructions that only Word's own words make up."""
 

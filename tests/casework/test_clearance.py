@@ -75,12 +75,12 @@ def test_every_waived_finding_is_kept_with_its_reason_but_not_its_text(
 ) -> None:
     """One reason may go for all findings for review; a blocked one needs its own."""
     cleared = record_clearance(
-        register, MIXED, "Hamza Quill", {"F1": "an ordinary word", "review": "all looked at"}, AT
+        register, MIXED, "Hamza Quill", {"F1": "saoirse is a word here", "review": "looked at"}, AT
     )
     digest = hashlib.sha256(b"Saoirse").hexdigest()
     assert cleared.waived[:2] == (
-        Waived("F1", Category.PERSON, "body", digest, "an ordinary word"),
-        Waived("F2", Category.PERSON, "comment by … Thorne", digest, "all looked at"),
+        Waived("F1", Category.PERSON, "body", digest, "… is a word here"),
+        Waived("F2", Category.PERSON, "comment by … Thorne", digest, "looked at"),
     )
     assert [waived.finding for waived in cleared.waived] == ["F1", "F2", "F3"]
     assert find_clearance(register, SHA) == cleared

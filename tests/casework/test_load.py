@@ -262,9 +262,15 @@ def test_a_missing_board_is_reported_beside_the_rest(write_case: WriteCase) -> N
     folder = write_case(("boards/fenmarket", "boards/fen"), ("on: 2007-03-08", "on: then"))
     first, second = problems_of(folder)
     assert "case.yaml: events[item 1].on" in first
-    assert (
-        "case.yaml: board, line 2: the board's profile ../boards/fen.yaml: is not there" in second
+    assert "case.yaml: board, line 2: the board's profile ../boards/fen.yaml is not there" in second
+
+
+def test_a_problem_never_repeats_pages_of_text(write_case: WriteCase) -> None:
+    """What a field holds, or is called, is cut short in messages."""
+    folder = write_case(
+        ("boards/fenmarket", "boards/" + "x" * 9000), ("role: parent", f"r{'o' * 900}le: parent")
     )
+    assert max(len(problem) for problem in problems_of(folder)) < 600
 
 
 def test_the_board_profile_alone_reports_its_problems(tmp_path: Path) -> None:
@@ -287,14 +293,15 @@ def test_a_folder_without_a_case_says_so(tmp_path: Path) -> None:
         load_case(tmp_path / "nowhere")
 
 
-def test_an_invalid_case_is_readable_and_a_missing_one_is_not(
+def test_an_invalid_case_is_readable_and_a_missing_or_broken_one_is_not(
     write_case: WriteCase, tmp_path: Path
 ) -> None:
     """So that a front door can tell a wrong case from a wrong path."""
-    folder = write_case(("  first_name: Ivy", "  first_name: 'Ivy"))
+    folder = write_case(("  first_name: Ivy", "  frist_name: Ivy"))
     readable(folder)
     with pytest.raises(CaseError):
         readable(tmp_path)
-    (folder / "case.yaml").write_bytes(b"PK\0\0")
-    with pytest.raises(CaseError):
-        readable(folder)
+    for content in (b"PK\0\0", b"", b"child: 'never closed"):
+        (folder / "case.yaml").write_bytes(content)
+        with pytest.raises(CaseError):
+            readable(folder)

@@ -1,0 +1,89 @@
+"""The list of documents: what exists, what is due, what data is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from casework.register import EntryKind, Register
+from generator import status as status_module
+from generator.catalogue import document_type
+from generator.status import DocumentState, DocumentStatus, document_status
+
+DECIDED = date(2008, 3, 7)
+
+
+@pytest.fixture(autouse=True)
+def _only_bed_h(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = {"bed-h": document_type("bed-h")}
+    monkeypatch.setattr(status_module, "load_catalogue", lambda: entries)
+
+
+@pytest.fixture
+def row(register: Register, at: datetime) -> Callable[..., DocumentStatus]:
+    """The row of letter H on a day, after these entries: (kind, recipient, draft)."""
+
+    def build(open_case: Any, as_of: date, *entries: tuple[EntryKind, str, bool]) -> DocumentStatus:
+        for kind, recipient, draft in entries:
+            details = {"recipient": recipient, "draft": draft}
+            register.record(kind, "bed-h", details, "Mei", at)
+        return document_status(open_case, register.entries(), as_of)[0]
+
+    return build
+
+
+MADE, SENT = EntryKind.DOCUMENT_MADE, EntryKind.DOCUMENT_SENT
+
+
+@pytest.mark.parametrize(
+    ("as_of", "entries", "state"),
+    [
+        (date(2008, 3, 6), [], DocumentState.NOT_YET),
+        (date(2008, 3, 7), [], DocumentState.DUE),
+        (date(2008, 3, 20), [], DocumentState.OVERDUE),
+        (date(2008, 3, 7), [(MADE, "police", False)], DocumentState.PARTLY),
+        (date(2008, 3, 7), [(MADE, "police", True)], DocumentState.DUE),
+        (
+            date(2008, 3, 20),
+            [(MADE, "police", False), (MADE, "school", False)],
+            DocumentState.MADE,
+        ),
+        (
+            date(2008, 3, 20),
+            [(MADE, "police", False), (MADE, "school", False), (SENT, "police", False)],
+            DocumentState.MADE,
+        ),
+        (
+            date(2008, 3, 20),
+            [(MADE, "police", False), (MADE, "school", False), (SENT, "police", False),
+             (SENT, "school", False)],
+            DocumentState.SENT,
+        ),
+    ],
+)  # fmt: skip
+def test_the_state_follows_the_case_and_the_register(
+    open_case: Any, row: Any, as_of: date, entries: list[Any], state: DocumentState
+) -> None:
+    """The decision of 7 March 2008 wants letter H within 24 hours; drafts don't count."""
+    assert state is row(open_case, as_of, *entries).state
+
+
+def test_a_row_says_by_when_and_under_which_rule(open_case: Any, row: Any) -> None:
+    """T04: 24 hours after the decision."""
+    found = row(open_case, DECIDED)
+    assert date(2008, 3, 8) == found.due
+    assert "5.3" in found.rule_citation
+
+
+def test_a_row_lists_missing_data_once(make_case: Any, row: Any) -> None:
+    """The child's date of birth is missing for both letters: one line."""
+    found = row(make_case(child={"first_name": "Zoë", "surname": "Fen"}), DECIDED)
+    assert [field.label for field in found.missing] == ["child’s date of birth"]
+
+
+def test_a_document_for_no_one_says_so(make_case: Any, row: Any) -> None:
+    """No agency is involved yet."""
+    assert DocumentState.NO_ONE is row(make_case(agencies=[]), DECIDED).state
