@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-
 from casework.clearance import REVIEW, Clearance, record_clearance
 from casework.files import write_atomically
 from casework.load import OpenCase, load_case

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
 
 import typer
 
@@ -35,17 +39,34 @@ demo_command.add_to(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run ``casereview``; exits with 0, 1 or 2, and never shows a traceback for a known error."""
+    """Run ``casereview``; exits with 0, 1 or 2, and never shows a traceback to a user."""
     try:
         app(args=arguments)
     except CasereviewError as error:
-        for problem in error.problems:
-            print(f"casereview: {problem}", file=sys.stderr)
-        sys.exit(CANNOT_BE_DONE)
+        _stop(*map(str, error.problems))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has seen enough
     except OSError as error:
-        place = error.filename or "the file system"
-        print(f"casereview: {place}: {error.strerror}", file=sys.stderr)
-        sys.exit(CANNOT_BE_DONE)
+        _stop(f"{error.filename or 'the file system'}: {error.strerror or error}")
     except KeyboardInterrupt:
-        print("casereview: stopped; what was being written was left as it was", file=sys.stderr)
-        sys.exit(CANNOT_BE_DONE)
+        _stop("stopped; what was being written was left as it was")
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        _stop(_unforeseen(error))
+
+
+def _stop(*lines: str) -> NoReturn:
+    for line in lines:
+        print(f"casereview: {line}", file=sys.stderr)
+    sys.exit(CANNOT_BE_DONE)
+
+
+def _unforeseen(error: Exception) -> str:
+    """A fault of ours, told without its message, which may repeat what is confidential."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}, line {place.lineno}"
+    return (
+        f"a fault in casereview itself ({type(error).__name__} in {where}). Nothing was left half"
+        " written. Please report this line, and what you did; it names no one."
+    )

@@ -51,7 +51,7 @@ AsOf = Annotated[
         "--as-of",
         parser=day,
         metavar="DATE",
-        default_factory=today,
+        default_factory=lambda: today().isoformat(),  # the parser reads the default too
         show_default="today",
         help="Answer as if it were this date.",
     ),

@@ -37,7 +37,13 @@ LOGO_HEIGHT, MOST_LOGO_WIDTH = 504_000, 1_800_000
 _GAP, _EMU_PER_TWIP = 160_000, 635
 
 _TYPES = {"image/png": "png", "image/jpeg": "jpeg"}
-_COLOURED = ("word/styles.xml", "word/document.xml", "word/header", "word/footer")
+_COLOURED = (
+    "word/styles.xml",
+    "word/numbering.xml",
+    "word/document.xml",
+    "word/header",
+    "word/footer",
+)
 
 
 @dataclass(frozen=True)

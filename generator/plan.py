@@ -57,6 +57,7 @@ def plan(
     problems: list[Problem] = []
     planned: list[PlannedDocument] = []
     known: list[Recipient] = []
+    left_out: list[str] = []
     for document_id in dict.fromkeys(ids):
         try:
             document = document_type(document_id)
@@ -68,7 +69,11 @@ def plan(
             problems += error.problems
             continue
         planned += [PlannedDocument(document, recipient, as_of) for recipient in chosen]
-    problems += _addressed_to_no_one(to, known, planned)
+        left_out += [] if chosen else [document_id]
+    problems += _addressed_to_no_one(to, known, planned) or [
+        Problem(document_id, "it is not addressed to any of those you named", "Make it by itself")
+        for document_id in left_out
+    ]
     if problems:
         raise TemplateError(problems)
     return tuple(planned)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from desk.options import By, CaseArgument, CaseOption, now
+from desk.options import AsOf, By, CaseArgument, CaseOption, moment
 
 FILES = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Word, PDF, text, HTML …")]
 POLICY = Annotated[
@@ -87,12 +87,11 @@ def terms(
 
     Example: casereview terms cases/2026-01 --out terms.json
     """
-    from redaction.terms import terms_json
-
     from casework.files import write_atomically
     from casework.load import load_case
     from casework.people import protected_terms
     from redaction.pseudonyms import with_labels
+    from redaction.terms import terms_json
 
     opened = load_case(case)
     write_atomically(out, terms_json(with_labels(protected_terms(opened)), opened.procedure.id))
@@ -126,6 +125,7 @@ def clear(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The exact file to be published.")],
     case: CaseOption,
     by: By,
+    as_of: AsOf,
     policy: POLICY = "",
     waive: Annotated[
         list[str] | None,
@@ -143,5 +143,5 @@ def clear(
     """
     from desk.checking import clear_file
 
-    clearance = clear_file(file, case, policy, by, waive or [], reviewed, now())
+    clearance = clear_file(file, case, policy, by, waive or [], reviewed, moment(as_of))
     print(f"{file} is cleared by {clearance.by}: sha256 {clearance.sha256}")

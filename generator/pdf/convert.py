@@ -41,6 +41,8 @@ class _Parts:
 
     body: str
     running: dict[str, str]
+    running_css: str
+    """What the headers and footers need: the same in all documents of a template."""
     css: str
     title: str
     author: str
@@ -74,14 +76,16 @@ def _weasyprint() -> Any:
 
 def _as_html(parts: Mapping[str, bytes], page: Page, name: str) -> _Parts:
     sheet, numbers = style_sheet(parts, name), numbering(parts, name)
-    body = _html(parts, MAIN_PART, sheet, numbers, name)
     running = {
         field: _html(parts, getattr(page, field), sheet, numbers, name)
         for field in _RUNNING
         if getattr(page, field) and (page.first_differs or not field.startswith("first"))
     }
+    running_css = sheet.css()
+    body = _html(parts, MAIN_PART, sheet, numbers, name)
     core = _core(parts, name)
-    return _Parts(body, running, sheet.css(), core("title"), core("creator"), core("created"))
+    texts = (core("title"), core("creator"), core("created"))
+    return _Parts(body, running, running_css, sheet.css(), *texts)
 
 
 def _html(parts: Mapping[str, bytes], part: str, sheet: StyleSheet, numbers: Any, name: str) -> str:
@@ -121,8 +125,8 @@ def _heights(weasyprint: Any, page: Page, html: _Parts) -> dict[str, float]:
         f'<div class="running"><div>{content}</div></div><a id="{field}"></a>'
         for field, content in html.running.items()
     )
-    css = f"@page {{ size: {page.text_width}pt 5000pt; margin: 0 }} {_house_css()} {html.css}"
-    ends = _ends(weasyprint, f"<style>{css}</style>{blocks}")
+    css = f"@page {{ size: {page.text_width}pt 5000pt; margin: 0 }} {_house_css()}"
+    ends = _ends(weasyprint, f"<style>{css} {html.running_css}</style>{blocks}")
     heights, above = {}, 0.0
     for field in html.running:
         heights[field], above = (ends[field] - above) * _POINTS_PER_PIXEL, ends[field]

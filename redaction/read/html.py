@@ -52,7 +52,8 @@ _HIDING_STYLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKUP = re.compile(
-    r"<!doctype[^>]{0,300}>|</?[a-z][\w-]*|(?<![\w:-])[\w:-]++(?=\s{0,9}=)|&\w{1,30};", re.IGNORECASE
+    r"<!doctype[^>]{0,300}>|</?[a-z][\w-]*|(?<![\w:-])[\w:-]++(?=\s{0,9}=)|&\w{1,30};",
+    re.IGNORECASE,
 )
 
 

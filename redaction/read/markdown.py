@@ -10,6 +10,11 @@ from redaction.read.gathering import ExhaustedError, Gathering
 from redaction.read.html import read_html_text
 from redaction.read.plain import decode
 
+_EXTENSIONS = ["tables", "footnotes", "def_list", "sane_lists"]
+_MARKS = re.compile(r"[\[_*`<!(\\]")
+_MAX_MARKS = 3_000
+_MAX_BRACKETS = 300
+_DEEP_QUOTATION = re.compile(r"^(?:[ \t]*>){30}|^(?:[ \t]*[-*+][ \t]){30}", re.MULTILINE)
 _FRONT_MATTER = re.compile(
     r"\A(?:---|\+\+\+)[ \t]*\n(.*?\n)(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
@@ -31,9 +36,23 @@ def read_markdown(content: bytes, gathering: Gathering) -> None:
         gathering.add(front[1], "front matter", part, hidden=True)
         source = source[front.end() :]
     gathering.add_hidden(_DEFINITION.findall(source), "link definition", part)
-    page = markdown.markdown(source, extensions=["tables", "footnotes", "def_list", "sane_lists"])
-    read_html_text(page, gathering, part)
+    if _is_bearable(source):
+        page = markdown.markdown(source, extensions=_EXTENSIONS)
+        read_html_text(page, gathering, part)
+    else:
+        gathering.unread("the page", part, "it has too many marks to follow; its source was read")
+        gathering.add(source, "source", part)
     _add_missing_words(source, gathering, part)
+
+
+def _is_bearable(source: str) -> bool:
+    """Whether rendering ends soon: its time grows with the square of the marks in a block."""
+    blocks = re.split(r"\n[ \t]*\n", source)
+    crowded = any(
+        block.count("[") > _MAX_BRACKETS or len(_MARKS.findall(block)) > _MAX_MARKS
+        for block in blocks
+    )
+    return not crowded and not _DEEP_QUOTATION.search(source)
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -12,13 +12,15 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import IndirectObject
 
 from redaction.errors import RedactionError
-from redaction.read.gathering import Gathering
+from redaction.read.gathering import ExhaustedError, Gathering
 from redaction.read.pdf_objects import ObjectWalk
 from redaction.read.pdf_raw import read_raw, read_revisions
 from redaction.read.pdf_sight import Box, PageSight
 from redaction.read.pdf_streams import picture_places
 
 MAX_PAGES = 3_000
+MAX_OPERATIONS = 40_000_000
+"""Ten thousand make a dense page; drawings that repeat each other can make billions."""
 MAX_PAGE_BYTES = 10_000_000
 """A page of dense text takes a hundredth of it; a detailed map may take a tenth."""
 _HYPHEN_BEFORE_SMALL = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[a-zß-ÿ])")
@@ -96,6 +98,7 @@ def _password_error(gathering: Gathering) -> RedactionError:
 
 def read_pages(reader: PdfReader, gathering: Gathering) -> None:
     """The visible text of each page, a passage per paragraph where blank lines show them."""
+    operations_left = MAX_OPERATIONS
     for number, page in enumerate(reader.pages, 1):
         if not _is_bearable(page, number, gathering):
             continue
@@ -108,6 +111,13 @@ def read_pages(reader: PdfReader, gathering: Gathering) -> None:
             )
         except _BROKEN:
             text = _plain_text(page, number, gathering)
+        operations_left -= sight.operations
+        if operations_left < 0:
+            raise ExhaustedError.because(
+                gathering.file,
+                "its pages draw more than can be followed",
+                "Print it to a new PDF, and use that file",
+            )
         blocks = [block for block in _BLANK_LINES.split(unhyphenated(text)) if block.strip()]
         for index, block in enumerate(blocks, 1):
             where = f"page {number}" if len(blocks) == 1 else f"page {number}, paragraph {index}"

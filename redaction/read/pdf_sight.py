@@ -76,11 +76,12 @@ class PageSight:
     _covers: list[tuple[int, Box]] = field(default_factory=list)
     _pending: list[_Shown] = field(default_factory=list)
     _chunks: list[tuple[str, list[_Shown]]] = field(default_factory=list)
-    _order: int = 0
+    operations: int = 0
+    """How many operations the page took."""
 
     def operation(self, operator: bytes, operands: Sequence[Any], cm: Any, tm: Any) -> None:
         """Follow one operation of the page's program, before pypdf does."""
-        self._order += 1
+        self.operations += 1
         if operator in _SHOWS:
             self._show(cm, tm)
         elif operator == b"q":
@@ -96,7 +97,7 @@ class PageSight:
             self._path.append(_placed([float(number) for number in operands[:4]], cm))
         elif operator in _ENDS_OF_PATH:
             if operator in _FILLS:
-                painted = [(self._order, box) for box in self._path if box.could_cover]
+                painted = [(self.operations, box) for box in self._path if box.could_cover]
                 self._covers = [*self._covers, *painted][-_MAX_COVERS:]
             self._path.clear()
         else:
@@ -126,7 +127,7 @@ class PageSight:
             why = _INVISIBLE
         elif self._state.white:
             why = "" if self._on_a_box(x, y + size / 3) else _INVISIBLE
-        self._pending.append(_Shown(self._order, x, y + size / 3, x, why))
+        self._pending.append(_Shown(self.operations, x, y + size / 3, x, why))
 
     def _on_a_box(self, x: float, y: float) -> bool:
         """Whether something was painted under white text, so that it can be seen."""

@@ -13,7 +13,7 @@ from redaction.read.embedded import read_embedded
 from redaction.read.fold import spell_out
 from redaction.read.gathering import Gathering
 from redaction.read.marks import XmlPart, is_dull, read_marks
-from redaction.read.names import W
+from redaction.read.names import A, W
 from redaction.read.package import Entry, Package, open_package
 from redaction.read.safe_xml import UnsafeXmlError, local_name, parse_xml
 from redaction.read.strings import readable_strings
@@ -78,6 +78,7 @@ def read_package(package: Package, gathering: Gathering) -> None:
             )  # fmt: skip
             read_marks(part, gathering)
             _read_drawing_data(root, name, gathering)
+            _note_cropping(root, name, gathering)
     _read_links(package, gathering)
     _read_zip(package, gathering)
 
@@ -93,6 +94,14 @@ def _read_drawing_data(root: etree._Element, part: str, gathering: Gathering) ->
                     gathering.unread("drawing data", part, "it is broken")
                     continue
                 read_embedded(content, "drawing data", part, gathering)
+
+
+def _note_cropping(root: etree._Element, part: str, gathering: Gathering) -> None:
+    """What is cropped off a picture stays in the file for anyone to bring back."""
+    for crop in root.iter(A.srcRect):
+        if any(str(value).strip("0%") for value in crop.attrib.values()):
+            why = "a picture is cropped, and what was cut off is still in the file"
+            gathering.unread("cropped picture", part, why)
 
 
 def _trees(package: Package, gathering: Gathering) -> dict[str, etree._Element]:

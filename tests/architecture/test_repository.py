@@ -13,9 +13,11 @@ TOP_LEVEL = {
     "pyproject.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile",
     "requirements.txt", "requirements-test.txt", ".gitignore", ".ci",
     "casework", "generator", "templates", "redaction", "publication", "site", "desk",
-    "examples", "benchmarks", "docs", "tests",
+    "examples", "benchmarks", "tests",
 }  # fmt: skip
-REGISTRY_ADDRESS = re.compile(r"--(extra-)?index-url|/simple/?[\"'\s]|files\.pythonhosted|pypi\.org")
+REGISTRY_ADDRESS = re.compile(
+    r"--(extra-)?index-url|/simple/?[\"'\s]|files\.pythonhosted|pypi\.org"
+)
 
 
 def tracked_files() -> list[Path]:

@@ -23,11 +23,8 @@ class Outcome:
     err: str
 
 
-Run = Callable[..., Outcome]
-
-
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
     """Runs ``casereview`` with the arguments given."""
 
     def run_command(*arguments: object) -> Outcome:

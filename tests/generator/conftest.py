@@ -16,6 +16,7 @@ from casework.load import OpenCase
 from casework.model import Board, Case
 from casework.procedure_file import load_procedure
 from casework.register import Register
+from generator.catalogue import DocumentType
 
 BOARD: dict[str, Any] = {
     "name": "Fenwater Safeguarding Children Board",
@@ -59,6 +60,19 @@ BOARD: dict[str, Any] = {
         },
     ],
 }
+LETTER_H: dict[str, Any] = {
+    "id": "bed-h",
+    "title": "Letter H",
+    "kind": "letter",
+    "procedures": ["bedfordshire-2007"],
+    "source": "Bedfordshire 2007 §5.3",
+    "sender": "Chair of the review panel",
+    "recipients": "chief_officers",
+    "trigger": "decision",
+    "rule": "T04",
+    "marking": "OFFICIAL – SENSITIVE",
+    "fields": ["recipient.name", "child.full_name", "child.date_of_birth", "events.decision"],
+}
 CASE: dict[str, Any] = {
     "reference": "2007-09",
     "board": "board.yaml",
@@ -99,6 +113,27 @@ CASE: dict[str, Any] = {
     ],
     "pseudonyms": [{"person": "child", "label": "Child W"}],
 }
+
+
+@pytest.fixture
+def use_catalogue(monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, DocumentType]]:
+    """Put these documents in the place of the catalogue's."""
+
+    def use(*documents: DocumentType) -> dict[str, DocumentType]:
+        entries = {document.id: document for document in documents}
+        for module in ("catalogue", "plan", "copies", "status"):
+            monkeypatch.setattr(f"generator.{module}.load_catalogue", lambda: entries)
+        return entries
+
+    return use
+
+
+@pytest.fixture
+def letter_h(use_catalogue: Callable[..., dict[str, DocumentType]]) -> DocumentType:
+    """A catalogue of letter H alone, with few fields: ours may come to need more."""
+    letter = DocumentType.model_validate(LETTER_H)
+    use_catalogue(letter)
+    return letter
 
 
 @pytest.fixture

@@ -46,6 +46,8 @@ NAMES = [
     "publication",
 ]
 
+pytestmark = pytest.mark.usefixtures("letter_h")
+
 
 @pytest.fixture
 def context(open_case: Any) -> Context:

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from casework.register import Register
-from generator import catalogue as catalogue_module
 from generator.catalogue import DocumentType
 from generator.copies import copies_out, issue, listing, take_back
 from generator.make import make
@@ -35,11 +34,8 @@ PLAIN = DocumentType.model_validate(
 
 
 @pytest.fixture(autouse=True)
-def _catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    entries = {"numbered": REPORT, "plain": PLAIN}
-    for module in (catalogue_module, "generator.copies", "generator.plan"):
-        target = module if isinstance(module, str) else module.__name__
-        monkeypatch.setattr(f"{target}.load_catalogue", lambda: entries)
+def _catalogue(use_catalogue: Callable[..., Any]) -> None:
+    use_catalogue(REPORT, PLAIN)
 
 
 def test_numbers_go_on_and_are_never_used_again(register: Register, at: datetime) -> None:

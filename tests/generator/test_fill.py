@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -225,6 +227,7 @@ def test_the_same_inputs_give_the_same_bytes(word: Word) -> None:
     assert {(1980, 1, 1, 0, 0, 0)} == {info.date_time for info in package.infolist()}
 
 
+@pytest.mark.usefixtures("letter_h")
 def test_properties_name_the_board_and_the_day_only(open_case: Any, word: Word) -> None:
     """Nothing of the template's author or machine is in the properties."""
     from generator.context import context_for
@@ -260,3 +263,15 @@ def test_a_draft_without_headers_carries_the_banner_in_its_text(word: Word, read
     """A template that has no header still can't make an unmarked draft."""
     document = read_word(fill(word("x"), {}, name="t", as_of=DAY, draft=True))
     assert [p.text for p in document.paragraphs] == ["DRAFT – NOT FOR SENDING", "x"]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [["{{ x }}" * 50_000], ["{{ x }}"] * 4_000, ["{ " * 500_000 + "{{ x }}"], ["{% " * 9_999]],
+)
+def test_a_monstrous_template_gets_its_error_soon(word: Word, paragraphs: list[str]) -> None:
+    """The translation into a template is bounded too: filled or refused within seconds."""
+    started = time.monotonic()
+    with contextlib.suppress(TemplateError):
+        fill(word(*paragraphs), {"x": "y"}, name="t.docx", as_of=DAY)
+    assert time.monotonic() - started < 20

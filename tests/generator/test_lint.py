@@ -26,6 +26,8 @@ LISTS = [
     "proceedings",
 ]
 
+pytestmark = pytest.mark.usefixtures("letter_h")
+
 
 def test_a_sound_template_has_no_faults(word: Word) -> None:
     """Fields, loops over lists, members of mappings."""
@@ -144,7 +146,8 @@ def test_fields_used_are_paths_without_loop_variables(word: Word) -> None:
     """The members of a list go by the list's name, so that a catalogue can declare them."""
     template = word(
         "{{ child.full_name }}{% if reviewer.name %}x{% endif %}",
-        "{% for r in recommendations %}{% for a in r.actions %}{{ a.what }}{% endfor %}{% endfor %}",
+        "{% for r in recommendations %}{% for a in r.actions %}{{ a.what }}{% endfor %}"
+        "{% endfor %}",
         footer="{{ document.copy }}",
     )
     assert {

@@ -23,6 +23,8 @@ from redaction.errors import CaseError, TemplateError
 DAY = date(2008, 3, 7)
 TEXT = "{{ recipient.salutation }}, about {{ child.full_name }} born {{ child.date_of_birth }}"
 
+pytestmark = pytest.mark.usefixtures("letter_h")
+
 
 @pytest.fixture
 def with_letter(own_templates: Callable[..., Any], word: Callable[..., bytes]) -> Any:

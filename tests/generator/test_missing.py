@@ -16,6 +16,8 @@ from generator.recipients import Recipient, recipients_of
 
 DAY = date(2008, 3, 7)
 
+pytestmark = pytest.mark.usefixtures("letter_h")
+
 
 def planned(open_case: Any, *fields: str, recipient: Recipient | None = None) -> PlannedDocument:
     base = document_type("bed-h")

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from generator import catalogue as catalogue_module
 from generator.catalogue import DocumentType, Recipients
 from generator.plan import plan
 from generator.recipients import NumberedCopy, salutation
@@ -33,13 +32,10 @@ def document(recipients: Recipients, **changes: Any) -> DocumentType:
 
 
 @pytest.fixture
-def catalogue(monkeypatch: pytest.MonkeyPatch) -> dict[str, DocumentType]:
+def catalogue(use_catalogue: Callable[..., dict[str, DocumentType]]) -> None:
     """One document for each kind of recipients, and one of another procedure."""
-    entries = {entry.id: entry for entry in map(document, Recipients)}
-    entries["elsewhere"] = document(Recipients.ONE, id="elsewhere", procedures=["bnes-2016"])
-    monkeypatch.setattr(catalogue_module, "load_catalogue", lambda: entries)
-    monkeypatch.setattr("generator.plan.load_catalogue", lambda: entries)
-    return entries
+    elsewhere = document(Recipients.ONE, id="elsewhere", procedures=["bnes-2016"])
+    use_catalogue(*map(document, Recipients), elsewhere)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +99,7 @@ def test_to_takes_an_id_a_name_or_an_organisation(open_case: Any, to: str) -> No
         (["doc-chief-officers"], ["polce"], "Did you mean police?"),
         (["doc-chief-officers"], ["nobody-at-all"], "Possible: school, police"),
         (["doc-one"], ["police"], "addressed to"),
+        (["doc-chief-officers", "doc-one"], ["police"], "doc-one: it is not addressed"),
     ],
 )
 @pytest.mark.usefixtures("catalogue")

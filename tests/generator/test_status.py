@@ -9,17 +9,12 @@ from typing import Any
 import pytest
 
 from casework.register import EntryKind, Register
-from generator import status as status_module
-from generator.catalogue import document_type
 from generator.status import DocumentState, DocumentStatus, document_status
 
 DECIDED = date(2008, 3, 7)
 
 
-@pytest.fixture(autouse=True)
-def _only_bed_h(monkeypatch: pytest.MonkeyPatch) -> None:
-    entries = {"bed-h": document_type("bed-h")}
-    monkeypatch.setattr(status_module, "load_catalogue", lambda: entries)
+pytestmark = pytest.mark.usefixtures("letter_h")
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from casework.model.review import ActionStatus
 from publication.folder import PublicationsFolder, open_publications
 from publication.ledger import LedgerAction, LedgerEntry
 from publication.metadata import (
-    Publication,
     PublicAction,
+    Publication,
     PublicBoard,
     PublicRecommendation,
 )

@@ -229,6 +229,43 @@ def test_a_damaged_file_gives_an_error_or_a_reading(
         read_or_refuse(file, bytes(damaged))
 
 
+@pytest.mark.parametrize("noise", [b"[", b"(", b"\\(", b"<<", b"<", b"%", b"stream\n", b"[("])
+def test_syntax_that_never_closes_is_read_in_one_pass(noise: bytes) -> None:
+    """Twice the noise takes twice the time, not four times: minutes would be a hang."""
+    started = time.monotonic()
+    catalog = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n"
+    pages = b"<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
+    end = b"\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
+    read_or_refuse("a.pdf", catalog + pages + noise * 200_000 + end)
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("a.md", "[" * 100_000),
+        ("a.md", "> " * 5_000),
+        ("a.md", "*a" * 50_000),
+        ("a.html", "<p>" + "a" * 500_000),
+        ("a.html", "<p title='" + "a:" * 300_000 + "'>x"),
+    ],
+    ids=["brackets", "quotations", "stars", "one word", "colons"],
+)
+def test_marks_without_end_are_read_soon(file: str, text: str) -> None:
+    """A renderer's time grows with the square of such marks; they are not rendered."""
+    started = time.monotonic()
+    read_or_refuse(file, text.encode())
+    assert time.monotonic() - started < 10
+
+
+def test_a_cropped_picture_is_pointed_out(simple_word: Build) -> None:
+    """Whoever gets the file can bring the cropped part back."""
+    ns = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    body = f'<w:p {ns}><w:r><w:drawing><a:srcRect l="20000"/></w:drawing></w:r></w:p>'
+    reading = read_content("a.docx", simple_word(body))
+    assert [each.where for each in reading.unread] == ["cropped picture"]
+
+
 def test_a_pdf_whose_pages_are_a_loop_ends() -> None:
     """A page tree that contains itself must not hang."""
     body = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n"

@@ -1,0 +1,120 @@
+"""``check``, ``terms``, ``anonymise`` and ``clear``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NAMED = "Temilola was seen in March. Ms Pritchard rang the school nurse.\n"
+ANONYMOUS = "Child W was seen in March 2007. Mother rang the school nurse.\n"
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    """A text that names two people of the case."""
+    path = tmp_path / "named.txt"
+    path.write_text(NAMED, "utf-8")
+    return path
+
+
+@pytest.fixture
+def anonymous(tmp_path: Path) -> Path:
+    """A text that names no one."""
+    path = tmp_path / "anonymous.txt"
+    path.write_text(ANONYMOUS, "utf-8")
+    return path
+
+
+def test_a_file_that_names_someone_is_blocked(run: Any, case: Path, named: Path) -> None:
+    """The JSON has the agreed shape, and offsets that point at the text."""
+    outcome = run("check", named, "--case", case, "--as", "executive-summary", "--format", "json")
+    assert outcome.code == 1
+    report = json.loads(outcome.out)
+    assert (report["verdict"], report["policy"]) == ("blocked", "executive-summary")
+    assert [finding["text"] for finding in report["findings"]] == ["Temilola", "Ms Pritchard"]
+    for finding in report["findings"]:
+        assert NAMED[finding["start"] : finding["end"]] == finding["text"]
+
+
+def test_an_anonymous_file_is_clear(run: Any, case: Path, anonymous: Path) -> None:
+    """Nothing found: exit code 0."""
+    assert run("check", anonymous, "--case", case).code == 0
+
+
+def test_several_files_give_one_array(run: Any, case: Path, named: Path, anonymous: Path) -> None:
+    """Each file has its own object, in the order given."""
+    outcome = run("check", named, anonymous, "--case", case, "--format", "json")
+    assert [each["verdict"] for each in json.loads(outcome.out)] == ["blocked", "clear"]
+
+
+def test_an_author_checks_with_the_terms_alone(
+    run: Any, case: Path, named: Path, tmp_path: Path
+) -> None:
+    """The terms file finds what the case folder finds, under the same policy."""
+    terms = tmp_path / "terms.json"
+    assert run("terms", case, "--out", terms).code == 0
+    options = ("--as", "executive-summary", "--format", "json")
+    with_terms = run("check", named, "--terms", terms, *options)
+    with_case = run("check", named, "--case", case, *options)
+    assert with_terms.code == 1
+    assert json.loads(with_terms.out) == json.loads(with_case.out)
+
+
+def test_the_html_report_is_written_whole(
+    run: Any, case: Path, named: Path, tmp_path: Path
+) -> None:
+    """The report is a file of its own, and says that it is confidential."""
+    report = tmp_path / "report.html"
+    assert run("check", named, "--case", case, "--format", "html", "--out", report).code == 1
+    text = report.read_text("utf-8")
+    assert "CONFIDENTIAL" in text.upper()
+    assert "<script" not in text
+
+
+def test_an_unknown_policy_is_refused_with_the_known_ones(
+    run: Any, case: Path, named: Path
+) -> None:
+    """The error names what there is."""
+    outcome = run("check", named, "--case", case, "--as", "leaflet")
+    assert outcome.code == 2
+    assert "executive-summary" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.docx", b""),
+        ("renamed.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)),
+        ("broken.docx", b"PK\x03\x04 not a package"),
+        ("broken.pdf", b"%PDF-1.7\nnothing else"),
+    ],
+)
+def test_a_broken_file_is_one_clear_error(
+    run: Any, case: Path, tmp_path: Path, name: str, content: bytes
+) -> None:
+    """Exit code 2, the file named, no traceback."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    outcome = run("check", path, "--case", case)
+    assert outcome.code == 2
+    assert name in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_clearing_needs_a_reason_for_each_blocked_finding(
+    run: Any, case: Path, named: Path
+) -> None:
+    """Without reasons nothing is recorded; with them the register says who and why."""
+    command = ("clear", named, "--case", case, "--as", "executive-summary", "--by", "E. Roe")
+    refused = run(*command)
+    assert refused.code == 2
+    assert "F1" in refused.err
+    cleared = run(*command, "--waive", "F1=Agreed", "--waive", "F2=Agreed")
+    assert cleared.code == 0
+    register = run("register", "show", case)
+    assert "cleared" in register.out
+    assert "Temilola" not in register.out
+    assert run("register", "verify", case).code == 0
