@@ -103,10 +103,15 @@ def anonymise(
     case: CaseOption,
     out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the clean copy.")],
     policy: POLICY = "",
+    keep_pictures: Annotated[
+        bool,
+        typer.Option("--keep-pictures", help="You looked at every picture: none shows a name."),
+    ] = False,
 ) -> None:
     """Write a clean copy of a Word file.
 
-    Pseudonyms stand for names, and nothing hidden is left.
+    Pseudonyms stand for names, and nothing hidden is left. A picture's description stands in
+    its place, because a picture can't be searched for names.
 
     Example: casereview anonymise report.docx --case cases/2026-01 --out clean.docx
     """
@@ -114,7 +119,7 @@ def anonymise(
     from redaction.anonymise import anonymise_word
 
     checker = case_checker(case, policy)
-    outcome = anonymise_word(file, out, checker.replacements)
+    outcome = anonymise_word(file, out, checker.replacements, keep_pictures=keep_pictures)
     print(f"{out}: {outcome.replacements} replacements")
     for removed in outcome.removed:
         print(f"  removed: {removed}")

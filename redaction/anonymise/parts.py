@@ -177,9 +177,7 @@ def _content_types(parts: list[KeptPart]) -> bytes:
     ):
         etree.SubElement(root, CT.Default, Extension=extension, ContentType=content_type)
     for part in parts:
-        etree.SubElement(
-            root, CT.Override, PartName=f"/{part.name}", ContentType=part.content_type
-        )
+        etree.SubElement(root, CT.Override, PartName=f"/{part.name}", ContentType=part.content_type)
     return _xml(root)
 
 
@@ -207,5 +205,3 @@ def _bare(tag: str, uri: str) -> etree._Element:
 
 def _xml(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-

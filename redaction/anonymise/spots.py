@@ -45,7 +45,7 @@ class _Atom:
 def paragraph_spots(root: etree._Element) -> Iterator[Spot]:
     """A spot for each paragraph under ``root``, and one for every text outside paragraphs."""
     taken: set[etree._Element] = set()
-    for paragraph in root.iter(W.p, A.p):
+    for paragraph in root.iter(W.p, A.p, W.rt):
         characters: list[str] = []
         atoms: list[_Atom] = []
         for element in _own_texts(paragraph):
@@ -64,11 +64,11 @@ def paragraph_spots(root: etree._Element) -> Iterator[Spot]:
 
 
 def _own_texts(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """The text elements of a paragraph in order, not those of text boxes within it."""
+    """The text elements of a paragraph in order, not of text boxes in it or above its line."""
     for child in paragraph:
         if child.tag in _TEXTS or child.tag in _SPACES:
             yield child
-        elif child.tag not in (W.p, A.p, W.txbxContent, W.pPr, W.rPr):
+        elif child.tag not in (W.p, A.p, W.rt, W.txbxContent, W.pPr, W.rPr):
             yield from _own_texts(child)
 
 

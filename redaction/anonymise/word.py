@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from redaction.anonymise.attributes import attribute_spots
+from redaction.anonymise.crop import settle_pictures
+from redaction.anonymise.left_out import leave_out_pictures
 from redaction.anonymise.parts import KeptPart, kept_parts, pack
 from redaction.anonymise.settle import settle
 from redaction.anonymise.spots import Spot, paragraph_spots
@@ -32,21 +34,29 @@ class Anonymised:
     removed: tuple[str, ...]
 
 
-def anonymise_word(source: Path, out: Path, find: Find, *, overwrite: bool = False) -> Anonymised:
+def anonymise_word(
+    source: Path, out: Path, find: Find, *, overwrite: bool = False, keep_pictures: bool = False
+) -> Anonymised:
     """Write a copy of the Word file ``source`` to ``out`` without names and without hidden parts.
 
     Tracked changes are accepted, comments, properties, hidden text, macros and embedded objects
-    are left out, and each text that stays goes through ``find``. The same input gives the same
-    bytes. Raises RedactionError when ``source`` can't be read, when ``out`` is the source, or
-    when ``out`` exists and ``overwrite`` is false; nothing is written then.
+    are left out, and each text that stays goes through ``find``. A picture's description stands
+    in its place, because pixels may hold a name, unless ``keep_pictures`` says that someone has
+    looked. The same input gives the same bytes. Raises RedactionError when ``source`` can't be
+    read, when ``out`` is the source, or when ``out`` exists and ``overwrite`` is false; nothing
+    is written then.
     """
     _refuse_target(source, out, overwrite=overwrite)
-    content, anonymised = anonymised_content(source.name, _content(source), find)
+    content, anonymised = anonymised_content(
+        source.name, _content(source), find, keep_pictures=keep_pictures
+    )
     _write(out, content)
     return anonymised
 
 
-def anonymised_content(file: str, content: bytes, find: Find) -> tuple[bytes, Anonymised]:
+def anonymised_content(
+    file: str, content: bytes, find: Find, *, keep_pictures: bool = False
+) -> tuple[bytes, Anonymised]:
     """The same as ``anonymise_word`` for bytes: the copy's bytes and what was done."""
     if format_of(file, content) is not FileFormat.WORD:
         raise RedactionError.because(
@@ -56,6 +66,9 @@ def anonymised_content(file: str, content: bytes, find: Find) -> tuple[bytes, An
     removed: Counter[str] = Counter()
     parts = kept_parts(file, package, removed)
     settle(parts, removed)
+    if not keep_pictures:
+        leave_out_pictures(parts, removed)
+    settle_pictures(parts, removed)
     spots = [spot for part in parts for spot in _spots(part, removed)]
     spots.extend(style_spots([part.root for part in parts if part.root is not None]))
     found = find([spot.text for spot in spots])

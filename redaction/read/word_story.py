@@ -115,6 +115,8 @@ class Story:
                 pieces.append(self._piece(_symbol(child), setting))
             elif tag == W.r:
                 self._inline(child, self._run_setting(child, setting), pieces)
+            elif tag == W.rt:
+                self._above(child, setting)
             elif tag == W.txbxContent:
                 self._text_box(child, setting)
             elif tag == A.p:
@@ -138,6 +140,15 @@ class Story:
         if not deleted and self.styles.run_look(run, setting.ground).unseen:
             return replace(setting, sight=Sight.HIDDEN)
         return setting
+
+    def _above(self, guide: etree._Element, setting: Setting) -> None:
+        """The small text above a word that says how it is spoken; not a part of the line."""
+        pieces: list[Piece] = []
+        self._inline(guide, setting, pieces)
+        where = f"text above the line in {setting.place}"
+        text = "".join(piece.text for piece in pieces)
+        hidden = setting.hidden or not all(piece.seen for piece in pieces)
+        self.gathering.add(text, where, self.part, hidden=hidden)
 
     def _text_box(self, content: etree._Element, setting: Setting) -> None:
         inside = Setting(f"text box in {setting.place}", hidden=setting.hidden, by=setting.by)

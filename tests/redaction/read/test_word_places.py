@@ -25,7 +25,7 @@ VISIBLE = [
     ("simple field result", "body, paragraph 15"),
     ("maths", "body, paragraph 16"),
     ("link text", "body, paragraph 18"),
-    ("ruby", "body, paragraph 27"),
+    ("ruby", "text above the line in body, paragraph 27"),
     ("header", "header of section 1"),
     ("footer", "footer of section 1 (first page)"),
     ("footer box", "text box in footer of section 1"),
