@@ -24,17 +24,21 @@ class Planted:
 def planted_identities(path: Path) -> tuple[Planted, ...]:
     """What ``planted.toml`` says was planted."""
     rows = tomllib.loads(path.read_text("utf-8"))["planted"]
-    return tuple(
-        Planted(row["id"], row["text"], row["what"], row["where"], row["part"], row["hidden"])
-        for row in rows
-    )
+    return tuple(Planted(**row) for row in rows)
 
 
 def finding_of(planted: Planted, result: CheckResult) -> Finding | None:
-    """The finding that covers ``planted`` in its part of the file, if there is one."""
+    """The finding of exactly ``planted``, else one around it, in its part of the file.
+
+    A part may hold the same text twice, once seen and once hidden: they are told apart.
+    """
     wanted = planted.text.casefold()
-    for finding in result.findings:
-        text = finding.text.casefold()
-        if finding.part == planted.part and text and (wanted in text or text in wanted):
-            return finding
-    return None
+    near = [
+        finding
+        for finding in result.findings
+        if finding.part == planted.part
+        and finding.hidden == planted.hidden
+        and wanted in finding.text.casefold()
+    ]
+    exact = [finding for finding in near if finding.text.casefold() == wanted]
+    return next(iter([*exact, *near]), None)

@@ -161,7 +161,8 @@ class BlockWriter:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         style = self._style_ids[TABLE_STYLES[table.kind]]
         header = int(any(row.header for row in table.rows))
-        look = f'w:firstRow="{header}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+        look = f'w:val="{"0620" if header else "0600"}" w:firstRow="{header}" w:lastRow="0" '
+        look += 'w:firstColumn="0" w:lastColumn="0"'
         properties = (
             f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook {look} w:noHBand="1" w:noVBand="1"/>'
