@@ -16,7 +16,8 @@ def add_to(app: typer.Typer) -> None:
     group.command("list")(list_templates)
     group.command("text")(text)
     group.command("lint")(lint)
-    app.add_typer(group, name="templates", help="The Word templates: list, text, lint.")
+    group.command("author")(author)
+    app.add_typer(group, name="templates", help="The Word templates: list, text, lint, author.")
 
 
 def list_templates() -> None:
@@ -61,3 +62,23 @@ def lint(
     if faults:
         raise typer.Exit(1)
     print(f"{file} is a sound template for {id}")
+
+
+def author(
+    text: Annotated[Path, typer.Argument(metavar="TEXT", help="As 'templates text' prints it.")],
+    out: Annotated[Path, typer.Argument(metavar="FILE", help="The Word template to write.")],
+) -> None:
+    """Make a Word template in the house style from a text.
+
+    Put it, as ID.docx, into the template folder that the board's profile names.
+
+    Example: casereview templates author our-bed-h.txt our-templates/bed-h.docx
+    """
+    from casework.files import write_atomically
+    from generator.authoring import HOUSE_STYLE
+    from generator.authoring import author as compile_text
+    from generator.templates import templates_folder
+
+    house_style = (templates_folder() / HOUSE_STYLE).read_bytes()
+    write_atomically(out, compile_text(text.read_text("utf-8"), house_style))
+    print(f"{out}: now look for faults with: casereview templates lint ID {out}")

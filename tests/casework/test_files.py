@@ -44,7 +44,7 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new_one_whole(tmp_path: Path
     write_atomically(path, b"a" * SIZE)
     moments = random.Random(7)  # noqa: S311 - a spread of moments, the same each time
     for _ in range(4):
-        writer = subprocess.Popen(  # noqa: S603
+        writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
         )
         assert writer.stdout is not None

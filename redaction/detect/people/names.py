@@ -107,9 +107,17 @@ def _forms_of_full_name(person: ProtectedPerson) -> Iterator[Form]:
     parts = name_parts(person.full_name)
     yield from _forms_of_parts(person, parts)
     if parts.surname and len(parts.initials) <= 4:
-        for initials in {parts.initials, (parts.initials[0], parts.initials[-1])}:
+        for initials in sorted(_all_initials(parts)):
             yield Form(("".join(initials),), FormKind.INITIALS, person)
             yield Form(initials, FormKind.INITIALS, person)
+
+
+def _all_initials(parts: NameParts) -> set[tuple[str, ...]]:
+    """The initials a report may use: with and without middle names, a double surname as both."""
+    given = parts.initials[:-1]
+    halves = tuple(half[0] for half in _halves(parts.surname))
+    surnames = {parts.initials[-1:], halves} - {()}
+    return {(*first, *last) for first in (given, given[:1]) for last in surnames}
 
 
 def _forms_of_nicknames(person: ProtectedPerson) -> Iterator[Form]:
@@ -177,12 +185,17 @@ def _surname_alone(person: ProtectedPerson, surname: str) -> Iterator[Form]:
 def _surnames(surname: str) -> set[tuple[str, ...]]:
     """The spellings of a surname, and of each half of a double one."""
     found = _spellings(surname)
-    halves = re.split(r"[\s\-]+", surname.strip())
-    for half in halves if len(halves) > 1 else ():
-        squeezed = _squeezed(half)
-        if len(squeezed) >= 3 and squeezed not in _PARTICLES:
-            found |= _spellings(half)
+    for half in _halves(surname):
+        found |= _spellings(half)
     return found
+
+
+def _halves(surname: str) -> tuple[str, ...]:
+    """The parts of a surname that are names of their own: both of "Ash-Elm", "dalaigh" of O'Dálaigh."""
+    pieces = [_squeezed(piece) for piece in re.split(r"[\s\-']+", plain(surname).text)]
+    if len(pieces) < 2:
+        return ()
+    return tuple(piece for piece in pieces if len(piece) >= 3 and piece not in _PARTICLES)
 
 
 def _spellings(name: str) -> set[tuple[str, ...]]:

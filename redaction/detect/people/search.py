@@ -143,10 +143,15 @@ def _spaced(text: str, index: NameIndex) -> Iterator[NameMatch]:
         joined = "".join(text[at] for at in letters).lower()
         for left in range(len(joined) - 2):
             for right in range(len(joined), left + 2, -1):
-                if forms := index.forms((joined[left:right],)):
+                if forms := _names_proper(index.forms((joined[left:right],))):
                     span = letters[left], letters[right - 1] + 1
                     yield NameMatch(*span, forms, Certainty.SURE, "letter by letter")
                     break
+
+
+def _names_proper(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    """``forms`` without initials, which are always written letter by letter."""
+    return tuple(form for form in forms if form.kind is not FormKind.INITIALS)
 
 
 def _disguised(text: str, index: NameIndex) -> Iterator[NameMatch]:
