@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
 if TYPE_CHECKING:
@@ -170,14 +171,13 @@ def print_publications(rows: Sequence[ReportState]) -> None:
 
 def print_planted(rows: Sequence[tuple[Planted, Finding | None]]) -> None:
     """Print each planted identity and where the check found it."""
-    table = _table("   Planted", "Text", "Found in", "Severity")
+    table = _table("Planted", "Text", "Found in")
     for planted, finding in rows:
         found = escape(finding.where) if finding else "[bold red]not found[/]"
         if finding and finding.hidden:
             found += " [dim](hidden)[/]"
-        severity = finding.severity.value if finding else ""
-        table.add_row(f"   {escape(planted.what)}", escape(planted.text), found, severity)
-    _print(table)
+        table.add_row(escape(planted.what), escape(planted.text), found)
+    console().print(Padding(table, (0, 0, 0, 3)))
 
 
 def print_catalogue(catalogue: Mapping[str, DocumentType]) -> None:

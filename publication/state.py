@@ -183,6 +183,11 @@ def _contradiction(before: ReportState | None, entry: LedgerEntry) -> tuple[str,
             return _wrong_publication(up, entry)
         case LedgerAction.CORRECTED if not up:
             return "corrects a report that is not published", "Publish the report instead"
+        case LedgerAction.CORRECTED if before and before.last_day and entry.on > before.last_day:
+            return (
+                f"corrects a report whose time in public ended on {before.last_day}",
+                "Withdraw it; then it can be published anew",
+            )
         case LedgerAction.WITHDRAWN:
             return _wrong_withdrawal(before, entry)
         case LedgerAction.DELAYED | LedgerAction.UNPUBLISHED:

@@ -25,6 +25,7 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 """
 
+_MARKDOWN = ["tables", "footnotes", "sane_lists"]
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.DOTALL)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def source_html(content: bytes, suffix: str) -> str:
             return _word(content)
         case ".md":
             text = _FRONT_MATTER.sub("", _text(content))
-            return markdown.markdown(text, extensions=["tables", "footnotes", "sane_lists"])
+            return _web_page(markdown.markdown(text, extensions=_MARKDOWN))
         case ".html":
             return _web_page(_text(content))
     raise PublicationError.because(

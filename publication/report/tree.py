@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 from lxml import etree, html
 
@@ -26,7 +27,7 @@ def text_of(element: html.HtmlElement) -> str:
 def inner_html(tree: html.HtmlElement) -> str:
     """The HTML inside ``tree``."""
     inner = [etree.tostring(child, method="html", encoding="unicode") for child in tree]
-    return (tree.text or "") + "".join(inner)
+    return escape(tree.text or "", quote=False) + "".join(inner)
 
 
 def visible_text(tree: html.HtmlElement) -> str:

@@ -222,6 +222,10 @@ DOWN: Step = ("withdrawn", date(2009, 3, 6), {})
         ([UP, ("withdrawn", date(2008, 3, 4), {"reason": "x", "authority": "y"})], "before"),
         ([("corrected", date(2008, 3, 5), {"reason": "x"})], "not published"),
         ([UP, DOWN, ("corrected", date(2009, 3, 7), {"reason": "x"})], "not published"),
+        (
+            [UP, ("corrected", date(2009, 3, 6), {"reason": "x", "keep_until": date(2010, 1, 1)})],
+            "ended on 2009-03-05",
+        ),
         ([("delayed", date(2008, 3, 5), {"reason": " "})], "no reason"),
         ([("unpublished", date(2008, 3, 5), {})], "no reason"),
         ([UP, ("delayed", date(2008, 3, 5), {"reason": "x"})], "public already"),
