@@ -1,4 +1,4 @@
-"""Starts a case: its folders, and a case file that says itself how to fill it in."""
+"""Starts a case or a board's profile: files that say themselves how to fill them in."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from pathlib import Path
 
 from casework.files import write_atomically
 from casework.load import CASE_FILE, load_board
-from casework.model.board import Board
+from casework.model.board import AgencyKind, Board
 from casework.model.review import EventKind, Outcome, ProceedingKind
 from casework.procedure import Procedure
-from casework.procedure_file import load_procedure
-from casework.schema import case_schema
+from casework.procedure_file import load_procedure, procedure_ids
+from casework.schema import board_schema, case_schema
 from redaction.errors import CaseError
 
 SCHEMA_FILE = "case.schema.json"
+BOARD_SCHEMA_FILE = "board.schema.json"
 FOLDERS = ("chronologies", "documents", "received")
 
 _SKELETON = Path(__file__).with_name("case_skeleton.yaml")
+_BOARD_SKELETON = Path(__file__).with_name("board_skeleton.yaml")
 _WIDTH = 100
 
 
@@ -48,6 +50,24 @@ def new_case(folder: Path, board_path: Path) -> Path:
     return case_path
 
 
+def new_board(path: Path) -> Path:
+    """Start a board's profile at ``path``, with its schema beside it, and return ``path``.
+
+    Raises ``CaseError`` for a file that is there already, or a folder that can't be made.
+    """
+    if os.path.lexists(path):
+        raise CaseError.because(path, "is there already", "Choose another name")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CaseError.because(path.parent, "can't be made", "Choose another place") from error
+    procedures = {name: load_procedure(name).title for name in procedure_ids()}
+    filled = {"@PROCEDURES@": _notes(procedures), "@KINDS@": _choices(AgencyKind)}
+    write_atomically(path.parent / BOARD_SCHEMA_FILE, board_schema())
+    write_atomically(path, _filled(_BOARD_SKELETON, filled))
+    return path
+
+
 def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure) -> str:
     agencies = {agency.id: agency.name for agency in board.agencies}
     criteria = {criterion.id: criterion.text for criterion in procedure.criteria}
@@ -68,8 +88,12 @@ def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure
         "@QUESTION@": next(iter(questions), ""),
         "@RULE@": next((rule.id for rule in procedure.rules), ""),
     }
+    return _filled(_SKELETON, filled)
+
+
+def _filled(skeleton: Path, filled: dict[str, str]) -> str:
     lines = []
-    for line in _SKELETON.read_text(encoding="utf-8").splitlines():
+    for line in skeleton.read_text(encoding="utf-8").splitlines():
         for mark in filled.keys() & _marks(line):
             line = line.replace(mark, filled[mark])
         lines.append(line.rstrip())

@@ -13,7 +13,7 @@ from casework.people import protected_terms
 from casework.procedure import Procedure
 from casework.procedure_file import load_procedure
 from casework.register import EntryKind, Register
-from desk.commands.check import ReportFormat
+from desk.options import ReportFormat
 from redaction.check import Checker
 from redaction.errors import RedactionError
 from redaction.policy import STRICT

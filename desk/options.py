@@ -20,6 +20,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class ReportFormat(StrEnum):
+    """How the findings of a check are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
 def now() -> datetime:
     """The moment in London: the one place where the clock is read."""
     return datetime.now(LONDON)

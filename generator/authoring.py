@@ -105,8 +105,11 @@ class BlockWriter:
         unknown = sorted(set(_styles_used(blocks)) - self._style_ids.keys())
         if unknown:
             raise TemplateError(
-                Problem(f'style "{name}"', "the house style does not have it",
-                        "Correct its name, or add the style to the house style in Word")
+                Problem(
+                    f'style "{name}"',
+                    "the house style does not have it",
+                    "Correct its name, or add the style to the house style in Word",
+                )
                 for name in unknown
             )
         return "".join(self._block(block) for block in blocks)
@@ -181,7 +184,9 @@ class BlockWriter:
         for cell in row.cells:
             cells += self._cell(cell, sum(widths[at : at + cell.span]), header=row.header)
             at += cell.span
-        return "<w:tr>" + (f"<w:trPr>{properties}</w:trPr>" if properties else "") + f"{cells}</w:tr>"
+        return (
+            "<w:tr>" + (f"<w:trPr>{properties}</w:trPr>" if properties else "") + f"{cells}</w:tr>"
+        )
 
     def _cell(self, cell: Cell, width: int, *, header: bool) -> str:
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
@@ -227,7 +232,9 @@ def _styles_used(blocks: Iterable[Block]) -> Iterable[str]:
         if isinstance(block, Paragraph):
             yield block.style
         elif isinstance(block, Table):
-            yield from (p.style for row in block.rows for cell in row.cells for p in cell.paragraphs)
+            yield from (
+                p.style for row in block.rows for cell in row.cells for p in cell.paragraphs
+            )
 
 
 def _sections(parts: dict[str, bytes]) -> dict[str, etree._Element]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,25 +96,59 @@ class PublicationsFolder:
         paths = sorted((self.path / "fingerprints").glob("*.json"))
         return tuple(read_public(Fingerprints, path) for path in paths)
 
-    def put(self, publication: Publication, content: bytes) -> None:
-        """Write the report's folder whole, in place of one that may be there."""
+    @contextmanager
+    def placed(self, publication: Publication, content: bytes) -> Iterator[None]:
+        """Write the report's folder whole, in place of one that may be there.
+
+        If the block under it raises, or the writing does, the folder is as it was.
+        """
         target = self.report_folder(publication.reference)
         fresh = target.with_name(f".{target.name}.part")
         shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(parents=True)
-        write_atomically(fresh / publication.file, content)
-        write_atomically(fresh / "publication.json", publication.to_json())
-        replaced = target.with_name(f".{target.name}.old")
-        if target.exists():
-            target.rename(replaced)
-        fresh.rename(target)
-        shutil.rmtree(replaced, ignore_errors=True)
+        try:
+            fresh.mkdir(parents=True)
+            write_atomically(fresh / publication.file, content)
+            write_atomically(fresh / "publication.json", publication.to_json())
+            with _out_of_the_way(target):
+                fresh.rename(target)
+                yield
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
 
-    def purge(self, reference: str, fingerprints: Fingerprints) -> None:
-        """Keep the keyed hashes of a report and remove everything else of it."""
+    @contextmanager
+    def purged(self, reference: str, fingerprints: Fingerprints) -> Iterator[None]:
+        """Keep the keyed hashes of a report and remove everything else of it.
+
+        If the block under it raises, or the writing does, the folder is as it was.
+        """
         path = self.fingerprints_path(reference)
-        write_atomically(path, fingerprints.model_dump_json() + "\n")
-        shutil.rmtree(self.report_folder(reference))
+        before = path.read_bytes() if path.exists() else None
+        try:
+            write_atomically(path, fingerprints.model_dump_json() + "\n")
+            with _out_of_the_way(self.report_folder(reference)):
+                yield
+        except BaseException:
+            path.unlink(missing_ok=True)
+            if before is not None:
+                write_atomically(path, before)
+            raise
+
+
+@contextmanager
+def _out_of_the_way(target: Path) -> Iterator[None]:
+    """Take ``target`` away for good, or put it back if the block under it raises."""
+    aside = target.with_name(f".{target.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
+    if target.exists():
+        target.rename(aside)
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        if aside.exists():
+            aside.rename(target)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def open_publications(path: Path, board: PublicBoard, key: bytes) -> PublicationsFolder:

@@ -73,6 +73,10 @@ class LedgerEntry(BaseModel):
         return canonical_json(self.model_dump(mode="json"))
 
 
+AroundWriting = Callable[[Sequence[LedgerEntry]], contextlib.AbstractContextManager[object]]
+"""What has to happen together with the writing of a line, or not at all."""
+
+
 class Ledger:
     """The append-only file ``ledger.jsonl``; a missing file is an empty ledger."""
 
@@ -118,15 +122,16 @@ class Ledger:
         on: date,
         recorded: datetime,
         by: str,
-        before_writing: Callable[[Sequence[LedgerEntry]], None] | None = None,
+        around_writing: AroundWriting = contextlib.nullcontext,
         **details: Any,
     ) -> LedgerEntry:
         """Add one entry and return it; ``details`` are the other fields of ``LedgerEntry``.
 
         Two programs may append at once: each waits for the other. The file is replaced whole, so
-        that a power cut leaves the old or the new one. ``before_writing`` gets all entries with
-        the new one last, while the ledger is locked; if it raises, nothing is written. Raises
-        ``PublicationError`` if the ledger is not intact.
+        that a power cut leaves the old or the new one. ``around_writing`` gets all entries with
+        the new one last; it is entered before the line is written and left after it, while the
+        ledger is locked. If entering it raises, nothing is written; if writing fails, it is told.
+        Raises ``PublicationError`` if the ledger is not intact.
         """
         with locked(self.path.parent):
             entries = self.entries()
@@ -142,10 +147,9 @@ class Ledger:
                     **details,
                 }
             )
-            if before_writing is not None:
-                before_writing((*entries, entry))
             lines = [earlier.line() for earlier in (*entries, entry)]
-            write_atomically(self.path, "".join(f"{line}\n" for line in lines))
+            with around_writing((*entries, entry)):
+                write_atomically(self.path, "".join(f"{line}\n" for line in lines))
         return entry
 
     def _read(self) -> tuple[tuple[LedgerEntry, ...], tuple[Problem, ...]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from casework.register import EntryKind, Register
 from publication.folder import FORMATS, PublicationsFolder
 from publication.gate import ConditionResult, Override, evaluate, unmet
 from publication.intact import StoredReport
-from publication.ledger import LedgerAction, LedgerEntry
+from publication.ledger import AroundWriting, LedgerAction, LedgerEntry
 from publication.metadata import Publication, publication_of
 from publication.report import convert
 from publication.residue import Fingerprints
@@ -76,7 +77,7 @@ def publish(
         on=on,
         recorded=at,
         by=by,
-        before_writing=_put(folder, ready),
+        around_writing=_placed(folder, ready),
         keep_until=keep_until,
         **ready.details(),
     )
@@ -117,7 +118,7 @@ def correct(
         on=at.date(),
         recorded=at,
         by=by,
-        before_writing=_put(folder, ready),
+        around_writing=_placed(folder, ready),
         reason=reason,
         keep_until=keep_until,
         sha256=details["sha256"],
@@ -314,12 +315,28 @@ def _place(publication: Publication, text: str) -> str:
     return places.get(text, "key_issues" if text in publication.key_issues else "reason")
 
 
-def _put(folder: PublicationsFolder, ready: _Ready) -> Callable[[Sequence[LedgerEntry]], None]:
-    def put(entries: Sequence[LedgerEntry]) -> None:
+def _placed(folder: PublicationsFolder, ready: _Ready) -> AroundWriting:
+    @contextmanager
+    def placed(entries: Sequence[LedgerEntry]) -> Iterator[None]:
         states(entries, entries[-1].on)
-        folder.put(ready.publication, ready.content)
+        with folder.placed(ready.publication, ready.content):
+            yield
 
-    return put
+    return placed
+
+
+def _purged(folder: PublicationsFolder, reference: str, kept: bool) -> AroundWriting:
+    @contextmanager
+    def purged(entries: Sequence[LedgerEntry]) -> Iterator[None]:
+        states(entries, entries[-1].on)
+        with (
+            folder.purged(reference, text_fingerprints(folder, reference))
+            if kept
+            else nullcontext()
+        ):
+            yield
+
+    return purged
 
 
 def _take_away(
@@ -339,19 +356,16 @@ def _take_away(
         )
     before = state_of(folder.ledger.entries(), reference, at.date())
     kept = before is not None and before.text_kept
-    marks = text_fingerprints(folder, reference) if kept else None
     entry = folder.ledger.append(
         action,
         reference,
         on=at.date(),
         recorded=at,
         by=by,
-        before_writing=lambda entries: (states(entries, at.date()), None)[1],
+        around_writing=_purged(folder, reference, kept),
         reason=reason,
         authority=authority,
     )
-    if marks is not None:
-        folder.purge(reference, marks)
     _record(register, EntryKind.WITHDRAWN, entry)
     return entry
 

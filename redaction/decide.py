@@ -85,7 +85,12 @@ def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """``found`` with the ids F1, F2 … in order of severity, then place."""
     ordered = sorted(
         found,
-        key=lambda finding: (_GRAVITY[finding.severity], finding.passage, finding.start, finding.end),
+        key=lambda finding: (
+            _GRAVITY[finding.severity],
+            finding.passage,
+            finding.start,
+            finding.end,
+        ),
     )
     return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(ordered, 1))
 

@@ -16,7 +16,9 @@ def unread_findings(reading: Reading) -> list[Finding]:
 
     A picture can be looked at by a person, so it is for review; what can't be opened blocks.
     """
-    return [_finding(unread, len(reading.passages) + at) for at, unread in enumerate(reading.unread)]
+    return [
+        _finding(unread, len(reading.passages) + at) for at, unread in enumerate(reading.unread)
+    ]
 
 
 def _finding(unread: Unread, place: int) -> Finding:

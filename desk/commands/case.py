@@ -17,9 +17,23 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to ``app``."""
+    app.command("new-board")(new_board)
     app.command()(new)
     app.command()(validate)
     app.command()(deadlines)
+
+
+def new_board(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="Where the profile will live.")],
+) -> None:
+    """Start a board's profile to fill in.
+
+    Example: casereview new-board boards/exampleton.yaml
+    """
+    from casework.new import new_board as start_board
+
+    start_board(path)
+    print(f"Started {path}. Fill it in, then run: casereview new cases/2026-01 --board {path}")
 
 
 def new(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from desk.options import AsOf, By, CaseArgument, CaseOption, moment
+from desk.options import AsOf, By, CaseArgument, CaseOption, ReportFormat, moment
 
 FILES = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Word, PDF, text, HTML …")]
 POLICY = Annotated[
@@ -19,14 +18,6 @@ POLICY = Annotated[
         help="The kind of document, such as executive-summary; without it no one may be named.",
     ),
 ]
-
-
-class ReportFormat(StrEnum):
-    """How the findings are written."""
-
-    TEXT = "text"
-    JSON = "json"
-    HTML = "html"
 
 
 def add_to(app: typer.Typer) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 
 import mammoth
 import markdown
 from lxml import etree, html
 
 from publication.report.tree import elements
+from publication.report.word import without_hidden_text
 from redaction.errors import PublicationError
-
-_LARGEST = 300_000_000
-"""Bytes of an unpacked Word file; a report with many photographs has a tenth of it."""
 
 _WORD_STYLES = """
 p[style-name='Title'] => p.report-title:fresh
@@ -26,7 +23,9 @@ p[style-name='Intense Quote'] => blockquote > p:fresh
 """
 
 _MARKDOWN = ["tables", "footnotes", "sane_lists"]
-_FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"\A(?:---|\+\+\+)[ \t]*\n.*?\n(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -50,12 +49,8 @@ def source_html(content: bytes, suffix: str) -> str:
 
 def _word(content: bytes) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if sum(member.file_size for member in package.infolist()) > _LARGEST:
-                raise PublicationError.because(
-                    "report.docx", "unpacks to more than a report can be", "Make it anew in Word"
-                )
-        converted = mammoth.convert_to_html(io.BytesIO(content), style_map=_WORD_STYLES)
+        shown = io.BytesIO(without_hidden_text(content))
+        converted = mammoth.convert_to_html(shown, style_map=_WORD_STYLES)
     except PublicationError:
         raise
     except Exception as error:  # mammoth lets every error of broken XML through

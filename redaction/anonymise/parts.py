@@ -45,6 +45,7 @@ _KEPT = {
 _SINGLE = frozenset({"styles", "numbering", "settings", "fontTable", "footnotes", "endnotes"})
 _LEFT_OUT_WORDS = {
     "comments": "", "commentsExtended": "", "commentsIds": "", "commentsExtensible": "",
+    "webSettings": "", "stylesWithEffects": "",
     "people": "list of editors|lists of editors",
     "glossaryDocument": "set of building blocks|sets of building blocks",
     "customXml": "custom XML part|custom XML parts",

@@ -33,6 +33,8 @@ _KINDS_OF_BODY = frozenset(
 )
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
 _TELEPHONE = re.compile(r"0\d{9,10}")
+_LOCAL = re.compile(r"(?:02\d|01\d1|011\d|01\d{3})(\d{6,8})")
+"""Landline numbers by area: in London 8 digits follow it, in big cities 7, elsewhere mostly 6."""
 _CHILD = (Role.CHILD,)
 
 
@@ -61,6 +63,8 @@ def _addresses(terms: ProtectedTerms) -> Iterator[CaseTerm]:
         if postcode:
             pattern = rf"{_START}{postcode[1]}[\s\-]{{0,3}}{postcode[2]}{_END}"
             yield _place(pattern, "the postcode of an address of the case", "[postcode]")
+            if len(postcode[1]) > 2:
+                yield _maybe_place(postcode[1].upper(), "the district of a postcode of the case")
         lines = [line.strip() for line in re.split(r"[,\n]", _POSTCODE.sub("", address))]
         lines = [line for line in lines if line]
         if len(lines) > 1:
@@ -72,13 +76,18 @@ def _addresses(terms: ProtectedTerms) -> Iterator[CaseTerm]:
 
 def _line(line: str, *, first: bool) -> Iterator[CaseTerm]:
     """A line of an address: a street with or without its number, or the name of a house."""
-    number = re.match(r"(?:flat|unit|apartment)?\s*\d+[a-z]?\b[\s,/\-]*(?:\d+[a-z]?\b[\s,]*)?", line, re.I)
+    number = re.match(
+        r"(?:flat|unit|apartment)?\s*\d+[a-z]?\b[\s,/\-]*(?:\d+[a-z]?\b[\s,]*)?", line, re.I
+    )
     street = line[number.end() :].strip() if number else line
     words = street.lower().split()
     if len(words) > 1 and words[-1].strip(".") in _STREETS:
         optional = rf"(?:{_phrase(number[0].strip())}{_BETWEEN})?" if number else ""
         pattern = f"{_START}{optional}{_phrase(street)}{_END}"
         yield _place(pattern, "the street of an address of the case", "[address]")
+        own = " ".join(_words(street)[:-1])
+        if len(own) > 3 and own.lower() not in ORDINARY_WORDS:
+            yield _maybe_place(own, "the name of a street of the case")
     elif len(words) > 1 and (first or number):
         yield _place(f"{_START}{_phrase(line)}{_END}", "an address of the case", "[address]")
 
@@ -88,11 +97,21 @@ def _place(pattern: str, reason: str, suggestion: str) -> CaseTerm:
     return CaseTerm(compiled, "CASE_PLACE", Category.PLACE, reason, suggestion, _CHILD)
 
 
+def _maybe_place(name: str, reason: str) -> CaseTerm:
+    """A part of an address that may be something else; only with a capital."""
+    compiled = re.compile(rf"{_START}(?=[A-Z])(?i:{_phrase(name)}){_END}")
+    return CaseTerm(
+        compiled, "CASE_PLACE", Category.PLACE, reason, "[place]", _CHILD, Certainty.DOUBTFUL
+    )
+
+
 def _organisations(terms: ProtectedTerms) -> Iterator[CaseTerm]:
     for name, label in organisation_labels(terms).items():
-        whole = re.compile(f"{_START}{_phrase(name)}{_END}", re.IGNORECASE)
-        yield _organisation(whole, "an organisation of the case", label)
         words = _words(name)
+        the = f"(?:the{_BETWEEN})?" if len(words) > 1 and words[0].lower() == "the" else ""
+        rest = " ".join(words[1:]) if the else name
+        whole = re.compile(f"{_START}{the}{_phrase(rest)}{_END}", re.IGNORECASE)
+        yield _organisation(whole, "an organisation of the case", label)
         own = _distinctive(words)
         if not own or own == words:
             continue
@@ -130,33 +149,41 @@ def _distinctive(words: list[str]) -> list[str]:
 def _identifiers(terms: ProtectedTerms) -> Iterator[CaseTerm]:
     roles = {person.id: person.role for person in terms.people}
     for identifier in terms.identifiers:
-        pattern = _identifier_pattern(identifier)
-        if pattern is None:
-            continue
         role = roles.get(identifier.person, Role.CHILD)
-        yield CaseTerm(
-            re.compile(pattern, re.IGNORECASE),
-            "CASE_CODE",
-            Category.CODE,
-            f"a protected {identifier.type} of the case",
-            f"[{identifier.type}]",
-            (role,),
-        )
+        for pattern, certainty in _identifier_patterns(identifier):
+            yield CaseTerm(
+                re.compile(pattern, re.IGNORECASE),
+                "CASE_CODE",
+                Category.CODE,
+                f"a protected {identifier.type} of the case",
+                f"[{identifier.type}]",
+                (role,),
+                certainty,
+            )
 
 
-def _identifier_pattern(identifier: Identifier) -> str | None:
-    """The characters of the value with any spacing; a telephone number also with +44."""
-    value = folded(plain(identifier.value).text).text
-    characters = [character for character in value if character.isalnum()]
-    if len(characters) < 3:
-        return None
-    squeezed = "".join(characters)
+def _identifier_patterns(identifier: Identifier) -> Iterator[tuple[str, Certainty]]:
+    """The characters of the value with any spacing; telephone numbers also with +44 or local."""
+    value = folded(plain(identifier.value).text).text.strip()
+    squeezed = "".join(character for character in value if character.isalnum())
+    if len(squeezed) < 3:
+        return
     if "@" in value:
-        return f"{_START}{re.escape(value.strip())}{_END}"
-    if _TELEPHONE.fullmatch(squeezed):
+        yield f"{_START}{_mailbox(value)}{_END}", Certainty.SURE
+    elif _TELEPHONE.fullmatch(squeezed):
         rest = _spaced(squeezed[1:])
-        return rf"(?<!\d)(?:\(?\+?(?:00)?44\)?[\s\-]*)?\(?0?\)?[\s\-]?{rest}(?!\d)"
-    return f"{_START}{_spaced(squeezed)}{_END}"
+        abroad = r"(?<!\d)(?:\(?\+?(?:00)?44\)?[\s\-]*)?\(?0?\)?[\s\-]?"
+        yield rf"{abroad}{rest}(?!\d)", Certainty.SURE
+        if local := _LOCAL.fullmatch(squeezed):
+            yield rf"(?<!\d){_spaced(local[1])}(?!\d)", Certainty.DOUBTFUL
+    else:
+        yield f"{_START}{_spaced(squeezed)}{_END}", Certainty.SURE
+
+
+def _mailbox(address: str) -> str:
+    """An e-mail address, also as written against robots: "a.b (at) c dot example"."""
+    spoken = {"@": r"\s?[\[({]?(?:@|at)[\])}]?\s?", ".": r"\s?[\[({]?(?:\.|dot)[\])}]?\s?"}
+    return "".join(spoken.get(character, re.escape(character)) for character in address)
 
 
 def _spaced(characters: str) -> str:

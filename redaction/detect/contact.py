@@ -45,6 +45,10 @@ class UkTelephoneRecognizer(UkPatternRecognizer):
     ENTITY = "PHONE_NUMBER"
     PATTERNS = (
         ("national", r"(?<![\w/.-])\(?0\d{2,5}\)?(?:[\s-]?\d){5,8}(?![\d/-])", LIKELY),
-        ("international", r"(?<!\w)(?:\+|00)44\s?(?:\(0\))?\s?\d{2,5}(?:[\s-]?\d){5,8}(?!\d)", SURE),
+        (
+            "international",
+            r"(?<!\w)(?:\+|00)44\s?(?:\(0\))?\s?\d{2,5}(?:[\s-]?\d){5,8}(?!\d)",
+            SURE,
+        ),
         ("called an extension", r"\bext(?:ension)?\.?\s?\d{3,5}\b", LIKELY),
     )

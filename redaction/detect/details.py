@@ -15,8 +15,11 @@ _NUMBER = (
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[-\s](?:one|two|three|four|five"
     r"|six|seven|eight|nine))?)"
 )
-_CHILD = r"(?:child(?:ren)?|son|daughter|brother|sister|sibling|boy|girl|twin|triplet|bab(?:y|ies))s?"
+_CHILD = (
+    r"(?:child(?:ren)?|son|daughter|brother|sister|sibling|boy|girl|twin|triplet|bab(?:y|ies))s?"
+)
 _ORDER = r"(?:first|second|third|fourth|fifth|sixth|seventh|eldest|oldest|youngest|middle|only)"
+_NAME = r"\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?"
 _LIFE = r"(?:born|birth|d\.?o\.?b\.?|died|death|deceased|dod|birthday|passed away|stillborn)"
 
 
@@ -63,7 +66,9 @@ class LifeDateRecognizer(UkPatternRecognizer):
         return [
             _result(self, written.start, written.end, self._SCORE)
             for written in written_dates(text)
-            if written.year is not None and not written.american and _follows(text, written.start, ends)
+            if written.year is not None
+            and not written.american
+            and _follows(text, written.start, ends)
         ]
 
 
@@ -97,7 +102,7 @@ class TitledNameRecognizer(UkPatternRecognizer):
             r"(?:\s\d{2,5})?\s(?:(?:[A-Z]\.?\s?){1,3}\s?)?"
             r"(?!(?:Act|Order|Team|Unit|Service|Services|Manager|Visitor|Child|Mother|Father|Social|Worker"
             r"|Practitioner|Officer|Justice|Chancellor|Mayor|Chief|Report|Inquiry|In|On|At|And|The|Who|Was|Is)\b)"
-            r"(?:(?:O'|Mc|Mac|D'|Al-|El-)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?|[A-Z]{3,})(?:\s(?:(?:van|de|der|bin|al|el)\s)?(?:O'|Mc)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)?",
+            rf"(?:(?:O'|Mc|Mac|D'|Al-|El-)?{_NAME}|\p{{Lu}}{{3,}})(?:\s(?:(?:van|de|der|bin|al|el)\s)?(?:O'|Mc)?{_NAME})?",
             LIKELY,
         ),
     )  # fmt: skip

@@ -49,7 +49,10 @@ class Detector:
         spread(plain_texts, found)
         for index, view in enumerate(views):
             found[index] = sorted(
-                {_moved(detection, *view.span(detection.start, detection.end)) for detection in found[index]},
+                {
+                    _moved(detection, *view.span(detection.start, detection.end))
+                    for detection in found[index]
+                },
                 key=_order,
             )
         return found

@@ -51,16 +51,14 @@ ENTITIES: dict[str, Entity] = {
     "EMAIL_ADDRESS": Entity(Category.CODE, _REVIEW, "an e-mail address", "[e-mail address]"),
     "PHONE_NUMBER": Entity(Category.CODE, _REVIEW, "a telephone number", "[telephone number]"),
     "IP_ADDRESS": Entity(Category.CODE, _REVIEW, "an address of a computer", "[IP address]"),
-    "URL": Entity(Category.CODE, _NOTE, "a web address: see that it leads to no one", "[web address]"),
+    "URL": Entity(
+        Category.CODE, _NOTE, "a web address: see that it leads to no one", "[web address]"
+    ),
     "SOCIAL_HANDLE": Entity(
         Category.CODE, _REVIEW, "an account name on a social network", "[account name]"
     ),
-    "UK_DATE": Entity(
-        Category.DATE, _NOTE, "an exact day: month and year are often enough", ""
-    ),
-    "UK_LIFE_DATE": Entity(
-        Category.DATE, _BLOCK, "an exact date of birth or death", "[date]"
-    ),
+    "UK_DATE": Entity(Category.DATE, _NOTE, "an exact day: month and year are often enough", ""),
+    "UK_LIFE_DATE": Entity(Category.DATE, _BLOCK, "an exact date of birth or death", "[date]"),
     "EXACT_AGE": Entity(
         Category.QUASI, _REVIEW, "an age in days, weeks or months gives the date of birth", "[age]"
     ),

@@ -115,6 +115,6 @@ class NearbyWordsEnhancer(ContextAwareEnhancer):  # type: ignore[misc]
 
 
 def _near(text: str, result: RecognizerResult, pattern: re.Pattern[str]) -> bool:
-    before = max(0, result.start - _CHARACTERS_BEFORE), result.start
-    after = result.end, result.end + _CHARACTERS_AFTER
-    return any(pattern.search(text, *span) is not None for span in (before, after))
+    """Whether a context word stands before, after or in the result itself ("crime number 12")."""
+    start, end = max(0, result.start - _CHARACTERS_BEFORE), result.end + _CHARACTERS_AFTER
+    return pattern.search(text, start, end) is not None

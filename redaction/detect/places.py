@@ -8,7 +8,7 @@ _STREET = (
     "Street|Road|Avenue|Close|Drive|Lane|Court|Crescent|Gardens|Place|Square|Terrace|Grove|Way|Walk"
     "|Rise|Hill|Mews|Row|Green|Park|View|Mount|St|Rd|Ave|Cl|Dr|Cres"
 )
-_NAME = r"[A-Z][a-z'’]+(?:-[A-Z]?[a-z]+)*"
+_NAME = r"\p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}?[\p{Ll}\p{M}]+)*"
 _NOT_A_NAME = (
     r"(?!(?:The|This|That|These|A|An|Each|Every|Any|All|One|His|Her|Their|Our|Local|Primary|Secondary"
     r"|Nursery|Special|Community|Independent|National|Regional|General|Acute|NHS|State|Maintained"

@@ -31,11 +31,11 @@ def spread(texts: Sequence[str], found: list[list[Detection]]) -> None:
     either = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
     pattern = re.compile(rf"(?<![^\W_])(?=[^\W\d_])(?i:{either})(?![^\W_])")
     for text, detections in zip(texts, found, strict=True):
-        titled = sorted((each.start, each.end) for each in detections if each.entity == "TITLED_NAME")
+        titled = sorted(
+            (each.start, each.end) for each in detections if each.entity == "TITLED_NAME"
+        )
         detections.extend(
-            again
-            for again in _elsewhere(text, pattern)
-            if not _inside(again, titled)
+            again for again in _elsewhere(text, pattern) if not _inside(again, titled)
         )
 
 
@@ -93,5 +93,7 @@ def _drop_ordinary(texts: Sequence[str], found: list[list[Detection]]) -> None:
         detections[:] = [
             detection
             for detection in detections
-            if not (detection.misspelt and text[detection.start : detection.end].lower() in ordinary)
+            if not (
+                detection.misspelt and text[detection.start : detection.end].lower() in ordinary
+            )
         ]

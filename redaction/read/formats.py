@@ -76,9 +76,9 @@ def _actual(file: str, content: bytes, claimed: FileFormat) -> FileFormat:
         raise _old_office(file, content)
     if b"%PDF-" in content[:1024]:
         return FileFormat.PDF
-    if content.startswith(b"PK") or (claimed is FileFormat.WORD and zipfile.is_zipfile(
-        io.BytesIO(content)
-    )):
+    if content.startswith(b"PK") or (
+        claimed is FileFormat.WORD and zipfile.is_zipfile(io.BytesIO(content))
+    ):
         return _packaged(file, content)
     if content.startswith(b"{\\rtf"):
         raise RedactionError.because(file, "it is a Rich Text (.rtf) file", _SAVE_AS_WORD)

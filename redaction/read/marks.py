@@ -213,9 +213,7 @@ def _texts(part: XmlPart) -> Iterator[tuple[etree._Element, str, str]]:
             yield element, f"text after {name}", tail
 
 
-def _loose_text(
-    element: etree._Element, name: str
-) -> Iterator[tuple[etree._Element, str, str]]:
+def _loose_text(element: etree._Element, name: str) -> Iterator[tuple[etree._Element, str, str]]:
     text = (element.text or "").strip()
     if text and not is_dull_text(element, text):
         yield element, _LABELLED_TEXT.get(name, f"text of {name}"), text

@@ -152,7 +152,7 @@ def _unpacked(gap: bytes) -> bytes:
         body = zlib.decompressobj(-15).decompress(gap[30 + name_length + extra_length :], 10**7)
     except zlib.error:
         return gap
-    return gap[:30 + name_length] + b"\n" + body
+    return gap[: 30 + name_length] + b"\n" + body
 
 
 def _relationships(entry: Entry) -> list[Relationship]:
@@ -183,5 +183,3 @@ def _resolved(folder: str, target: str, mode: str) -> str:
     if target.startswith("/"):
         return target[1:]
     return posixpath.normpath(posixpath.join(folder, target)) if target else ""
-
-

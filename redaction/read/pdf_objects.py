@@ -123,9 +123,7 @@ class ObjectWalk:
             elif isinstance(current, (TextStringObject, ByteStringObject)):
                 self._string(current, label, key)
 
-    def _entries(
-        self, dictionary: DictionaryObject, label: str
-    ) -> list[tuple[object, str, str]]:
+    def _entries(self, dictionary: DictionaryObject, label: str) -> list[tuple[object, str, str]]:
         entries: list[tuple[object, str, str]] = []
         for key in dictionary:
             value = dictionary.raw_get(key)

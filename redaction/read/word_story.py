@@ -66,9 +66,7 @@ class Story:
         while self._fields:
             self._end_field()
 
-    def _blocks(
-        self, container: etree._Element, setting: Setting, count: Counter[str]
-    ) -> None:
+    def _blocks(self, container: etree._Element, setting: Setting, count: Counter[str]) -> None:
         for child in container:
             if child.tag == W.p:
                 count["paragraph"] += 1
@@ -162,9 +160,7 @@ class Story:
         text = "".join(element.text or "" for element in texts)
         self.gathering.add(text, f"drawing in {setting.place}", self.part, hidden=setting.hidden)
 
-    def _alternatives(
-        self, element: etree._Element, setting: Setting, pieces: list[Piece]
-    ) -> None:
+    def _alternatives(self, element: etree._Element, setting: Setting, pieces: list[Piece]) -> None:
         """Read the first alternative; keep of the others only text that the first lacks."""
         first, *others = [child for child in element if isinstance(child.tag, str)] or [element]
         start = len(self.gathering.passages)

@@ -60,7 +60,9 @@ def _report(result: CheckResult) -> dict[str, object]:
         "verdict": _VERDICTS[result.verdict],
         "sign": _SIGNS[result.verdict],
         "next_step": NEXT_STEPS[result.verdict],
-        "counts": [(severity, number, _NAMES[severity]) for severity, number in counts(result).items()],
+        "counts": [
+            (severity, number, _NAMES[severity]) for severity, number in counts(result).items()
+        ],
         "words": plural(result.words, "word"),
         "sections": [
             {
@@ -81,7 +83,9 @@ def _group(result: CheckResult, group: FindingGroup) -> dict[str, object]:
         "kind": KINDS[group.category],
         "reasons": group.reasons,
         "suggestions": " or ".join(group.suggestions),
-        "recognisers": ", ".join(sorted({name for one in group.findings for name in one.recognisers})),
+        "recognisers": ", ".join(
+            sorted({name for one in group.findings for name in one.recognisers})
+        ),
         "places": [_place(result, finding) for finding in group.findings],
     }
 

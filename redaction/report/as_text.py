@@ -37,7 +37,9 @@ def print_report(results: Sequence[CheckResult], console: Console) -> None:
 
 def _report(result: CheckResult) -> Iterator[Text | Padding]:
     colour = _VERDICT_COLOURS[result.verdict]
-    yield Text.assemble((_SIGNS[result.verdict], f"bold {colour}"), "  ", (_clean(result.file), "bold"))
+    yield Text.assemble(
+        (_SIGNS[result.verdict], f"bold {colour}"), "  ", (_clean(result.file), "bold")
+    )
     found = counts(result)
     tally = ", ".join(
         f"{found[severity]} {name}"

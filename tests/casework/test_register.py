@@ -240,8 +240,7 @@ def test_processes_that_record_at_once_make_one_chain(tmp_path: Path) -> None:
     """No entry is lost, none doubled, none out of order."""
     path = tmp_path / "register.db"
     writers = [
-        subprocess.Popen([sys.executable, "-c", RECORDER, str(path), name])
-        for name in "abc"
+        subprocess.Popen([sys.executable, "-c", RECORDER, str(path), name]) for name in "abc"
     ]
     assert [writer.wait(timeout=50) for writer in writers] == [0, 0, 0]
     register = Register(path)

@@ -25,7 +25,7 @@ def test_validate_lists_every_problem_with_line_and_remedy(run: Any, case: Path)
     outcome = run("validate", case)
     assert outcome.code == 1
     assert '"31/02/2007" is not a date' in outcome.out
-    assert "child.date_of_birth, line 13" in outcome.out
+    assert "child.date_of_birth, line 14" in outcome.out
     assert "surname" in outcome.out
 
 
@@ -87,3 +87,15 @@ def test_a_date_that_is_none_is_refused(run: Any, case: Path) -> None:
     outcome = run("deadlines", case, "--as-of", "31/02/2007")
     assert outcome.code == 2
     assert "is not a date" in outcome.err
+
+
+def test_a_new_board_says_what_to_fill_in(run: Any, tmp_path: Path) -> None:
+    """The profile is there, with its schema, and a case started with it names each gap."""
+    board = tmp_path / "boards" / "exampleton.yaml"
+    assert run("new-board", board).code == 0
+    assert (board.parent / "board.schema.json").is_file()
+    assert run("new-board", board).code == 2
+    refused = run("new", tmp_path / "case", "--board", board)
+    assert refused.code == 2
+    for field in ("name", "short_name", "area", "procedure", "address", "email", "chair.name"):
+        assert f"{field}, line" in refused.err

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from PIL import Image
 
+from casework.clearance import record_clearance
+from casework.load import OpenCase, load_case
 from casework.model.case import ReviewKind
 from casework.model.review import ActionStatus
+from casework.people import protected_terms
+from casework.register import Register
 from publication.folder import PublicationsFolder, open_publications
 from publication.ledger import LedgerAction, LedgerEntry
 from publication.metadata import (
@@ -23,8 +30,9 @@ from publication.metadata import (
     PublicBoard,
     PublicRecommendation,
 )
-from publication.publish import text_fingerprints
+from publication.publish import publish, text_fingerprints
 from publication.state import states
+from redaction.check import Checker
 
 KEY = bytes(range(32))
 BOARD = PublicBoard(
@@ -126,6 +134,13 @@ def publication(reference: str, content: bytes, on: date, file: str, title: str)
     )
 
 
+@contextmanager
+def checked(entries: Sequence[LedgerEntry]) -> Iterator[None]:
+    """Refuses an entry that contradicts those before it."""
+    states(entries, entries[-1].on)
+    yield
+
+
 @dataclass
 class Shelf:
     """A folder of publications, and the shortest ways to put something into it."""
@@ -145,7 +160,8 @@ class Shelf:
         """Publish a report without asking the gate."""
         title = title or f"Learning from review {reference}"
         facts = publication(reference, content, on, file, title)
-        self.folder.put(facts, content)
+        with self.folder.placed(facts, content):
+            pass
         return self.folder.ledger.append(
             LedgerAction.PUBLISHED,
             reference,
@@ -157,7 +173,7 @@ class Shelf:
             retention_months=12,
             citation="B&NES 2016 §8.1",
             keep_until=keep_until,
-            before_writing=lambda entries: states(entries, on) and None,
+            around_writing=checked,
         )
 
     def add(self, action: LedgerAction, reference: str, on: date, reason: str = "") -> LedgerEntry:
@@ -169,15 +185,13 @@ class Shelf:
             recorded=self.recorded,
             by="Business manager",
             reason=reason,
-            before_writing=lambda entries: states(entries, on) and None,
+            around_writing=checked,
         )
 
     def withdraw(self, reference: str, on: date) -> LedgerEntry:
         """Take a report down and remove its text."""
-        marks = text_fingerprints(self.folder, reference)
-        entry = self.add(LedgerAction.WITHDRAWN, reference, on)
-        self.folder.purge(reference, marks)
-        return entry
+        with self.folder.purged(reference, text_fingerprints(self.folder, reference)):
+            return self.add(LedgerAction.WITHDRAWN, reference, on)
 
 
 @pytest.fixture
@@ -209,3 +223,75 @@ def word_report() -> Callable[..., bytes]:
         return written.getvalue()
 
     return make
+
+
+@dataclass
+class Office:
+    """A board's office with the invented complete case, a register and no publications yet."""
+
+    open_case: OpenCase
+    register: Register
+    publications: Path
+
+    @property
+    def folder(self) -> PublicationsFolder:
+        """The folder of publications."""
+        return PublicationsFolder(self.publications)
+
+    def write(self, content: bytes, name: str = "report.md") -> Path:
+        """A file with ``content``, not cleared."""
+        path = self.publications.with_name(name)
+        path.write_bytes(content)
+        return path
+
+    def clear(self, content: bytes, name: str = "report.md") -> Path:
+        """A file with ``content``, checked and cleared as an executive summary."""
+        path = self.write(content, name)
+        policies = self.open_case.procedure.policies
+        policy = next(item for item in policies if item.id == "executive-summary")
+        result = Checker(protected_terms(self.open_case), policy).check(path)
+        reasons = {found.id: "Looked at" for found in result.findings}
+        at = datetime(2008, 2, 25, 9, tzinfo=UTC)
+        procedure = self.open_case.procedure.id
+        record_clearance(self.register, result, "Elfreda Okonjo-Vale", reasons, at, procedure)
+        return path
+
+    def publish(self, file: Path, on: date, **more: Any) -> LedgerEntry:
+        """Publish ``file`` for the case, a week before ``on`` if nothing else is said."""
+        at = more.pop("at", datetime.combine(on - timedelta(days=7), time(10), UTC))
+        return publish(
+            more.pop("open_case", self.open_case),
+            file,
+            on,
+            "The board’s office",
+            self.register,
+            self.publications,
+            {},
+            at,
+            **more,
+        )
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """The invented case 2007-03, which meets every condition from 5 March 2008."""
+    examples = Path(__file__).parents[2] / "examples"
+    for name in ("boards", "cases"):
+        shutil.copytree(examples / name, tmp_path / name)
+    opened = load_case(tmp_path / "cases" / "2007-03")
+    folder = open_publications(tmp_path / "publications", PublicBoard.of(opened.board), KEY)
+    return Office(opened, Register(tmp_path / "register.db"), folder.path)
+
+
+@pytest.fixture
+def tree() -> Callable[[Path], dict[str, bytes]]:
+    """Reads every file below a folder, by its path."""
+
+    def read(folder: Path) -> dict[str, bytes]:
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+
+    return read

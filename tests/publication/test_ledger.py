@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -168,12 +170,14 @@ def test_a_refusal_before_writing_writes_nothing(tmp_path: Path) -> None:
     ledger = filled(tmp_path)
     before = ledger.path.read_bytes()
 
-    def refuse(entries: Any) -> None:
+    @contextmanager
+    def refuse(entries: Any) -> Iterator[None]:
         assert [entry.number for entry in entries] == [1, 2, 3, 4]
         raise PublicationError.because("report", "may not be published")
+        yield
 
     with pytest.raises(PublicationError, match="may not"):
-        add(ledger, "2008-01", before_writing=refuse)
+        add(ledger, "2008-01", around_writing=refuse)
     assert ledger.path.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["ledger.jsonl"]
 

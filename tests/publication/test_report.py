@@ -116,17 +116,23 @@ def test_nothing_active_or_hidden_survives(fragment: str, suffix: str) -> None:
         f"[link](<java\nscript:{MARK}>)",
         f"<javascript:{MARK}>",
         f'[link](https://site.example/ "{MARK}")',
-        f"---\nauthor: {MARK}\n---\n\nText.",
         f"[link][1]\n\n[1]: data:text/html,{MARK}",
         f"[//]: # ({MARK})",
     ],
 )
 def test_markdown_has_no_way_round(text: str) -> None:
-    """Links, references and front matter are held to the same list."""
+    """Links, titles and references are held to the same list."""
     report = convert(f"{text}\n".encode(), ".md")
-    anchors = lxml_html.fromstring(f"<div>{report.html}</div>").xpath("//a")
-    assert not [each for each in anchors if "script" in each.get("href", "")]
-    assert MARK not in report.html or "<a" not in report.html
+    links = lxml_html.fromstring(f"<div>{report.html}</div>").xpath("//a")
+    assert all(MARK not in value for link in links for value in link.attrib.values())
+    assert f"//{MARK}" not in everything(report)
+
+
+@pytest.mark.parametrize("fence", [("---", "---"), ("---", "..."), ("+++", "+++")])
+def test_front_matter_stays_behind(fence: tuple[str, str]) -> None:
+    """It is not part of the page that was read and cleared."""
+    report = convert(f"{fence[0]}\nauthor: {MARK}\n{fence[1]}\n\nText.".encode(), ".md")
+    assert (report.html, report.text) == ("<p>Text.</p>", "Text.")
 
 
 @pytest.mark.parametrize(
@@ -231,7 +237,7 @@ def test_ids_are_unique_whatever_the_headings_say() -> None:
     ("text", "place"),
     [
         ("# One\n\n### Three\n", 'heading "Three"'),
-        ("## One\n\n# Two\n\n### Three\n", 'heading "Three"'),
+        ("## One\n\n### Two\n\n##### Four\n", 'heading "Four"'),
         ("<table><tr><td>a</td><td>b</td></tr></table>\n", "table 1"),
         ("<table><tr><th></th><th> </th></tr><tr><td>a</td><td>b</td></tr></table>\n", "table 1"),
         (f'<img src="{data_image(png())}">\n', "picture 1"),
@@ -303,6 +309,16 @@ def hidden_style(document: docx.document.Document) -> None:
     document.add_paragraph("Kept ").add_run(MARK, style="Unseen")
 
 
+def hidden_row(document: docx.document.Document) -> None:
+    table = document.add_table(3, 2)
+    for row in table.rows:
+        for cell in row.cells:
+            cell.text = "Kept"
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    table.rows[2]._tr.get_or_add_trPr().append(OxmlElement("w:hidden"))
+    table.rows[2].cells[0].text = MARK
+
+
 def deleted_run(document: docx.document.Document) -> None:
     paragraph = document.add_paragraph("Kept ")
     run = paragraph.add_run(MARK)
@@ -340,7 +356,16 @@ def link_to_the_desk(document: docx.document.Document) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [hidden_run, hidden_style, deleted_run, comment, header, properties, link_to_the_desk],
+    [
+        hidden_run,
+        hidden_style,
+        hidden_row,
+        deleted_run,
+        comment,
+        header,
+        properties,
+        link_to_the_desk,
+    ],
     ids=lambda change: change.__name__,
 )
 def test_what_word_does_not_print_does_not_come_to_light(

@@ -91,7 +91,9 @@ def test_twelve_months_are_at_least_every_day_of_twelve_months(on: date, months:
     assert last_day_of_retention(on, months) - on >= timedelta(days=28 * months)
 
 
-@given(on=PUBLICATION_DAYS, later=st.lists(st.integers(0, 365), max_size=4), day=st.integers(0, 900))
+@given(
+    on=PUBLICATION_DAYS, later=st.lists(st.integers(0, 365), max_size=4), day=st.integers(0, 900)
+)
 def test_a_correction_neither_restarts_nor_shortens_the_time(
     on: date, later: list[int], day: int
 ) -> None:
@@ -140,7 +142,7 @@ def test_an_early_withdrawal_needs_reason_and_authority(on: date, days: int) -> 
     early = day <= same_day_later(on, 12)
     for details in ({}, {"reason": "A court asked"}, {"authority": "Chair"}, {"reason": " "}):
         if early:
-            with pytest.raises(PublicationError, match="§8.1"):
+            with pytest.raises(PublicationError, match=r"§8\.1"):
                 published(on).add("withdrawn", day, **details).at(day)
         else:
             state = published(on).add("withdrawn", day, **details).at(day)

@@ -106,7 +106,9 @@ def _of_ordinary_word(tokens: TokenText, at: int) -> Certainty | None:
 
 def _is_in_calendar(tokens: TokenText, at: int) -> bool:
     token = tokens.tokens[at]
-    near = tokens.text[max(0, token.start - 3) : token.start] + tokens.text[token.end : token.end + 3]
+    near = (
+        tokens.text[max(0, token.start - 3) : token.start] + tokens.text[token.end : token.end + 3]
+    )
     digits = any(character.isdigit() for character in near)
     return digits or tokens.word(at - 1) in CALENDAR_LEADS
 

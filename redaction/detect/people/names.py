@@ -165,7 +165,8 @@ def _glued(person: ProtectedPerson, first: str, surname: tuple[str, ...]) -> Ite
         yield Form((words,), FormKind.WHOLE, person)
     if len(family) >= 4:
         yield Form((whole[0] + family,), FormKind.WITH_INITIALS, person)
-        yield Form((family + whole[0],), FormKind.WITH_INITIALS, person)
+        if whole[0] != "s":  # "okoyes" is the family, not an account of Sade's
+            yield Form((family + whole[0],), FormKind.WITH_INITIALS, person)
 
 
 def _initialled(

@@ -114,7 +114,9 @@ def _altered(tokens: TokenText, at: int, index: NameIndex) -> NameMatch | None:
             sure = Certainty.DOUBTFUL
         return None if sure is None else _match(tokens, at, 1, forms, sure)
     if _in_account_name(tokens, at) and (name := index.inside(word)):
-        return _match(tokens, at, 1, index.forms((name,)), Certainty.DOUBTFUL, "inside another word")
+        return _match(
+            tokens, at, 1, index.forms((name,)), Certainty.DOUBTFUL, "inside another word"
+        )
     if tokens.capitalised(at) and (name := index.similar(word)):
         sure = Certainty.SURE if len(name) >= 7 else Certainty.DOUBTFUL
         return _match(tokens, at, 1, index.forms((name,)), sure, MISSPELT)
@@ -123,7 +125,10 @@ def _altered(tokens: TokenText, at: int, index: NameIndex) -> NameMatch | None:
 
 def _in_account_name(tokens: TokenText, at: int) -> bool:
     token = tokens.tokens[at]
-    before, after = tokens.text[token.start - 1 : token.start], tokens.text[token.end : token.end + 1]
+    before, after = (
+        tokens.text[token.start - 1 : token.start],
+        tokens.text[token.end : token.end + 1],
+    )
     return before in ("#", "@", "_", "/") or after in ("@", "_")
 
 

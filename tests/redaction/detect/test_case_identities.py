@@ -78,7 +78,10 @@ SURELY_NAMES = [
     ("Mrs Hill", "an ordinary word after a title"),
     ("Parveen Zaidan", "a professional"),
     ("Sea\u0301n", "accent as a character of its own"),
-    ("\U0001d411\U0001d421\U0001d428\U0001d42c\U0001d430\U0001d41e\U0001d427", "mathematical bold letters"),
+    (
+        "\U0001d411\U0001d421\U0001d428\U0001d42c\U0001d430\U0001d41e\U0001d427",
+        "mathematical bold letters",
+    ),
     ("dalaigh", "surname without its O’, in small letters"),
     ("{rhoswen}%20{tamblyn}", "as in a web address"),
     ("#JusticeFor{Ifeoma}", "in a tag with capitals"),
@@ -86,6 +89,7 @@ SURELY_NAMES = [
     ("{Tamblyn}: {Rhoswen}", "as in a form"),
     ("iffy", "a nickname in small letters, though it is a word too"),
 ]
+
 
 @pytest.mark.parametrize(("written", "reason"), SURELY_NAMES)
 def test_every_form_of_a_name_is_blocked(look: Look, written: str, reason: str) -> None:
@@ -105,8 +109,9 @@ DOUBTFULLY_NAMES = [
     ("The Okoya family", "Okoya", "a short surname with one mistake"),
     ("A note that leopold made", "leopold", "the bare first name of the reviewer"),
     ("Hope is not enough", "Hope", "an ordinary word that may be the name"),
-    ("She spoke of Grace and play", "Grace", "a middle name that is a word, with its capital"),
+    ("Grace was said at meals", "Grace", "a middle name that is a word and opens a sentence"),
     ("the Hills, a family", "Hills", "an ordinary word that may be a plural surname"),
+    ("Signed i.g.t at the foot", "i.g.t", "initials with dots, in small letters"),
     ("#justiceforifeoma", "justiceforifeoma", "a name inside a tag"),
 ]
 
@@ -123,7 +128,7 @@ NOT_NAMES = [
     ("The IT system failed", "an abbreviation that is also initials"),
     ("Health and Housing", "shares the initials of a worker"),
     ("Items a b c and i g t", "single small letters"),
-    ("Lists i-t-o and i.g.t", "single small letters, joined"),
+    ("Lists i-t-o and a) b) c)", "single small letters, joined"),
     ("The seat was empty", "a letter from a first name of four letters"),
     ("Mother and Father", "roles"),
     ("Child W", "the child’s own pseudonym"),
@@ -133,27 +138,26 @@ NOT_NAMES = [
 ]
 
 
-def test_the_table_of_doubtful_names(look: Look) -> None:
+@pytest.mark.parametrize(("text", "name", "reason"), DOUBTFULLY_NAMES)
+def test_a_doubtful_name_is_for_review(look: Look, text: str, name: str, reason: str) -> None:
     """What may be a name or another word is left to a person, not blocked and not missed."""
-    for text, name, reason in DOUBTFULLY_NAMES:
-        people = [each for each in look(text) if each.category is Category.PERSON]
-        assert [(name, Severity.REVIEW)] == [(each.text, each.severity) for each in people], reason
+    people = [each for each in look(text) if each.category is Category.PERSON]
+    assert [(name, Severity.REVIEW)] == [(each.text, each.severity) for each in people], reason
 
 
 @pytest.mark.parametrize(("text", "reason"), NOT_NAMES)
 def test_look_alikes_are_left_alone(look: Look, text: str, reason: str) -> None:
     """An ordinary word, or another person’s name without a title, is no finding."""
-    assert [] == look(text), reason
+    assert look(text) == [], reason
 
 
 def test_a_misspelling_that_the_document_also_writes_small_is_a_word(look: Look) -> None:
     """A capital at a sentence’s start doesn’t make a name of the document’s own word."""
     assert look("Okoyo was seen.")
-    assert [] == look("Okoyo is a plant. They grew okoyo for years.")
+    assert look("Okoyo is a plant. They grew okoyo for years.") == []
 
 
 def test_a_sentence_may_not_end_between_first_name_and_surname(look: Look) -> None:
     """Two people in two sentences stay two findings."""
     found = look("They spoke to Chidubem. Tamblyn refused.")
-    assert ["Chidubem", "Tamblyn"] == [each.text for each in found]
-
+    assert [each.text for each in found] == ["Chidubem", "Tamblyn"]

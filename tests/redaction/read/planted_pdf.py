@@ -147,12 +147,12 @@ def _catalog(objects: Objects, name: Name, attachment: bytes) -> None:
     script = objects.stream("", f"app.alert('{name('script stream')}')".encode())
     form = objects.stream("", f"<xdp><f>{name('XFA')}</f></xdp>".encode())
     outline = objects.add("<< /Type /Outlines /First 51 0 R /Last 51 0 R /Count 1 >>", 50)
-    objects.add(
-        f"<< /Title ({name('outline')}) /Parent 50 0 R /Dest [3 0 R /Fit] >>", 51)
+    objects.add(f"<< /Title ({name('outline')}) /Parent 50 0 R /Dest [3 0 R /Fit] >>", 51)
     structure = objects.add(
         f"<< /Type /StructTreeRoot /K [<< /Type /StructElem /S /Figure /Alt ({name('alt text')}) "
         f"/ActualText ({name('structure ActualText')}) /E ({name('expansion')}) /T "
-        f"({name('structure title')}) >>] /RoleMap << /{name('custom role')} /P >> >>")
+        f"({name('structure title')}) >>] /RoleMap << /{name('custom role')} /P >> >>"
+    )
     wide = name("UTF-16 string").encode("utf-16-be").hex()
     objects.add(f"<< /Anything <FEFF{wide}> >>")
     objects.add(f"<< /Type /Sig /Name ({name('signature')}) /Reason ({name('reason')}) >>")

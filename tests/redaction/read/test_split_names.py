@@ -76,8 +76,7 @@ def test_every_folded_code_point_knows_where_it_came_from(text: str) -> None:
     assert len(folded.text) == len(folded.starts) == len(folded.ends)
     assert list(folded.starts) == sorted(folded.starts)
     assert all(
-        0 <= start < end <= len(text)
-        for start, end in zip(folded.starts, folded.ends, strict=True)
+        0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True)
     )
 
 
