@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -31,10 +32,17 @@ from redaction.values import CheckResult, Verdict
 
 MARK = ".made-by-casereview-demo"
 POLICY = "executive-summary"
-DECISION_DAY = date(2007, 4, 20)
 HALFWAY = date(2007, 6, 20)
 CLEARED_ON = date(2008, 2, 26)
-LETTERS = ("bed-h", "bed-i", "bed-j", "bed-k", "tor-scr", "samr", "exec-summary")
+NUMBERED = "overview-report"
+COPIES_ON = date(2007, 8, 1)
+MADE_ON = {
+    date(2007, 4, 20): ["bed-h"],
+    date(2007, 4, 27): ["bed-i", "bed-j"],
+    date(2007, 5, 10): ["tor-scr", "bed-k", "samr"],
+    COPIES_ON: [NUMBERED, "exec-summary"],
+}
+NOTIFIED_ON = date(2016, 5, 12)
 HOLDERS = ("Chair of the board", "Chief Constable", "Director of Children's Services")
 CLERK = "Priya Nambiar, Board Administrator"
 AUTHOR = "Dr Miriam Aldous, Independent Reviewer"
@@ -100,24 +108,25 @@ def _deadlines(opened: OpenCase) -> None:
 
 def _documents(opened: OpenCase, register: Register) -> None:
     _step(2, "Letters, terms of reference and report formats, as Word files and accessible PDFs")
-    at = _at(DECISION_DAY)
-    copies = issue(register, "overview-report", HOLDERS, CLERK, at)
-    planned = plan(opened, [*LETTERS, "overview-report"], [], DECISION_DAY, copies)
-    made = make(opened, planned, register=register, by=CLERK, at=at, pdf=True)
+    made: list[MadeDocument] = []
+    for day, ids in MADE_ON.items():
+        numbered = day == COPIES_ON
+        copies = issue(register, NUMBERED, HOLDERS, CLERK, _at(day)) if numbered else ()
+        planned = plan(opened, ids, [], day, copies)
+        made += make(opened, planned, register=register, by=CLERK, at=_at(day), pdf=True)
     _tell_made(made)
     console().print(f"   All in {opened.documents_folder}")
 
 
 def _notification(opened: OpenCase) -> None:
-    at = _at(date(2016, 5, 12))
-    planned = plan(opened, ["bnes-app1"], [], at.date())
+    planned = plan(opened, ["bnes-app1"], [], NOTIFIED_ON)
     register = Register(opened.register_path)
-    made = make(opened, planned, register=register, by=CLERK, at=at, pdf=True)
+    made = make(opened, planned, register=register, by=CLERK, at=_at(NOTIFIED_ON), pdf=True)
     _tell_made(made)
     console().print(f"   In {opened.documents_folder}: another board, another procedure")
 
 
-def _tell_made(made: tuple[MadeDocument, ...]) -> None:
+def _tell_made(made: Sequence[MadeDocument]) -> None:
     counted: dict[str, int] = {}
     for document in made:
         title = document.planned.document.title
