@@ -1,4 +1,4 @@
-"""The text form of a Word template: headings, paragraphs, lists and tables as lines of text.
+r"""The text form of a Word template: headings, paragraphs, lists and tables as lines of text.
 
 The form reads like Markdown and is what a change to a template is compared in:
 
@@ -17,7 +17,7 @@ The form reads like Markdown and is what a change to a template is compared in:
     {%tr for x in y %}     a row that only carries a tag
     | ? Label | answer ||  "?" marks a label, "||" a cell over two columns, " ¶ " two paragraphs
 
-``**bold**`` is bold, ``<br>`` a new line in a paragraph, ``\\`` before a mark takes it literally.
+``**bold**`` is bold, ``<br>`` a new line in a paragraph, ``\`` before a mark takes it literally.
 """
 
 from __future__ import annotations

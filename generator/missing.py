@@ -47,8 +47,8 @@ _PLACES = {
     "child.label": "pseudonyms",
     "board.address_line": "address",
     "referral.address_line": "referral.address",
-    "terms.questions": "terms_of_reference.answers",
-    "terms.items": "terms_of_reference.answers",
+    "terms.questions.answer": "terms_of_reference.answers",
+    "terms.items.answer": "terms_of_reference.answers",
     "agency_recommendations": "recommendations",
     "parents": "family",
     "siblings": "family",
@@ -64,6 +64,8 @@ _LISTS = {
     "recommendations": "the recommendations",
     "agency_recommendations": "the recommendations of the agencies’ own reviews",
     "key_issues": "the key issues",
+    "terms.questions.answer": "the answers to the scoping questions",
+    "terms.items.answer": "what was agreed on the timetable",
     "proceedings": "the proceedings",
 }
 
@@ -171,7 +173,7 @@ def _filled(value: Any, steps: list[str], gap: str) -> Any:
     """``value`` with ``gap`` at every empty place that the steps lead to."""
     if isinstance(value, tuple):
         if not steps:
-            return value or (gap,)
+            return value or (GapRecord(gap),)
         return tuple(_filled(member, steps, gap) for member in value) or (GapRecord(gap),)
     if not steps:
         return value or gap

@@ -20,7 +20,10 @@ class Problem:
 
     def __str__(self) -> str:
         sentence = f"{self.place}: {self.what}" if self.place else self.what
-        return f"{sentence}. {self.remedy}" if self.remedy else sentence
+        if not self.remedy:
+            return sentence
+        stop = "" if sentence.endswith((".", "?", "!")) else "."
+        return f"{sentence}{stop} {self.remedy}"
 
 
 class CasereviewError(Exception):

@@ -70,8 +70,8 @@ def validate(case: CaseArgument) -> None:
         raise typer.Exit(1) from None
     people = 1 + len(opened.case.family) + len(opened.case.professionals)
     print(
-        f"{opened.path} is in order: case {opened.case.reference}, {people} people,"
-        f" {len(opened.case.events)} events, procedure {opened.procedure.id}"
+        f"{opened.path} is in order: case {opened.case.reference},"
+        f" procedure {opened.procedure.id}, people: {people}, events: {len(opened.case.events)}"
     )
 
 

@@ -233,7 +233,9 @@ def publications(
     from publication.folder import PublicationsFolder
     from publication.state import states
 
-    rows = states(PublicationsFolder(publications).ledger.entries(), as_of)
+    folder = PublicationsFolder(publications)
+    folder.board()  # says clearly where this is no folder of publications
+    rows = states(folder.ledger.entries(), as_of)
     if format is Format.JSON:
         print(json.dumps([as_record(row) for row in rows], indent=2, ensure_ascii=False))
     else:
