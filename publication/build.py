@@ -55,10 +55,14 @@ def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
         fresh = out.with_name(f".{out.name}.new")
         try:
             _write(source, fresh)
-            problems = search(fresh, source.withheld, source.public_texts(), folder.key())
-            if problems:
-                raise PublicationError(problems)
+            _search(source, fresh, folder.key())
             _swap(fresh, out)
+        except OSError as error:
+            raise PublicationError.because(
+                out,
+                f"can't be written: {(error.strerror or type(error).__name__).lower()}",
+                "The old site is as it was. Check that there is room and that you may change it",
+            ) from error
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     files = sum(path.is_file() for path in out.rglob("*"))
@@ -103,6 +107,12 @@ class _Source:
             if path.suffix in (".md", ".html"):
                 yield plain_text(path.read_text(encoding="utf-8"))
 
+    def public_files(self) -> Iterator[bytes]:
+        """The pictures that may be on the site."""
+        for view in self.site.views:
+            images = view.report.images if view.report else ()
+            yield from (image.content for image in images)
+
     def info(self) -> str:
         """The content of the file that says what the site was built from."""
         facts = {
@@ -145,6 +155,14 @@ def _write(source: _Source, fresh: Path) -> None:
         _write_files(view, fresh)
     write_around(source.site, fresh)
     (fresh / BUILD_INFO).write_text(source.info(), encoding="utf-8")
+
+
+def _search(source: _Source, fresh: Path, key: bytes) -> None:
+    """Raise ``PublicationError`` if something in ``fresh`` may not be public."""
+    texts, files = source.public_texts(), source.public_files()
+    problems = search(fresh, source.withheld, texts, files, key)
+    if problems:
+        raise PublicationError(problems)
 
 
 def _write_files(view: ReportView, fresh: Path) -> None:

@@ -69,17 +69,22 @@ def words(text: str) -> list[str]:
 
 
 def search(
-    folder: Path, withheld: Sequence[Fingerprints], public_texts: Iterable[str], key: bytes
+    folder: Path,
+    withheld: Sequence[Fingerprints],
+    public_texts: Iterable[str],
+    public_files: Iterable[bytes],
+    key: bytes,
 ) -> tuple[Problem, ...]:
     """Where files under ``folder`` hold text or pictures of the ``withheld`` reports.
 
-    ``public_texts`` may be public in their own right: words that a withheld report shares with
-    them are no leak. Packed files, PDF files and hidden folders are searched too. The problems
-    name file and reference and never repeat the text.
+    ``public_texts`` and ``public_files`` may be public in their own right: words and pictures
+    that a withheld report shares with them, such as the board's mark, are no leak. Packed files,
+    PDF files and hidden folders are searched too. The problems name file and reference and never
+    repeat the text.
     """
     if not withheld:
         return ()
-    sought = _Sought(withheld, public_texts, key)
+    sought = _Sought(withheld, public_texts, public_files, key)
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return tuple(
         Problem(
@@ -96,7 +101,11 @@ class _Sought:
     """What must not be found, ready for looking up."""
 
     def __init__(
-        self, withheld: Sequence[Fingerprints], public_texts: Iterable[str], key: bytes
+        self,
+        withheld: Sequence[Fingerprints],
+        public_texts: Iterable[str],
+        public_files: Iterable[bytes],
+        key: bytes,
     ) -> None:
         self.key = key
         self.files = {digest: item.reference for item in withheld for digest in item.files}
@@ -107,6 +116,8 @@ class _Sought:
                 self.by_length[length][digest] = item.reference
         for text in public_texts:
             self._allow(words(text))
+        for content in public_files:
+            self.files.pop(sha256(content).hexdigest(), None)
 
     def found_in(self, content: bytes) -> set[str]:
         """The references of the withheld reports that show in ``content``."""

@@ -59,11 +59,10 @@ def findings(
     into a note, but never one of the case's own protected terms.
     """
     allowed = {_folded(word): reason for word, reason in allowed_words.items()}
-    found = []
+    found: list[Finding] = []
     for number, (passage, seen) in enumerate(zip(passages, detections, strict=True)):
         judged = [judge(detection, policy, hidden=passage.hidden) for detection in seen]
-        for group in overlapping(judged):
-            found.append(_finding(group, passage, number, allowed))
+        found.extend(_finding(group, passage, number, allowed) for group in overlapping(judged))
     return found
 
 
@@ -140,7 +139,7 @@ def _stand_in(group: list[Judged], lead: Judged) -> Detection:
 
 
 def _reasons(group: Iterable[Judged], lead: Judged) -> tuple[str, ...]:
-    """The reasons as serious as the lead's, the lead's first; strangers' only without the case's."""
+    """The reasons as serious as the lead's, that first; strangers' only without the case's."""
     others = [
         each.reason
         for each in sorted(group, key=_lead)

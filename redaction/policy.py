@@ -9,6 +9,6 @@ STRICT = NamingPolicy(
     title="public document, nobody named",
     citation="the strictest policy, used where no procedure is given",
     public=True,
-    treatments={role: Treatment.PSEUDONYM for role in Role},
+    treatments=dict.fromkeys(Role, Treatment.PSEUDONYM),
 )
 """Nobody may be named: for a public document when no procedure is known."""

@@ -22,8 +22,8 @@ ROLE_WORDS = {
     Role.PARENT: ("mother", "father", "parent", "stepmother", "stepfather", "carer", "partner"),
     Role.SIBLING: ("brother", "sister", "sibling", "half-brother", "half-sister"),
     Role.CHILD: ("child", "subject", "baby", "infant"),
-    Role.REVIEWER: ("reviewer", "author"),
-    Role.PANEL: ("panel", "chair", "officer"),
+    Role.REVIEWER: ("reviewer", "independent_author"),
+    Role.PANEL: ("panel", "chair", "chief"),
     Role.REFERRER: ("referrer",),
     Role.FAMILY: (
         "family", "grandmother", "grandfather", "aunt", "uncle", "cousin", "relative", "friend",
@@ -149,9 +149,10 @@ def _people(written: Sequence[_Person]) -> Iterator[ProtectedPerson]:
 
 def _told(written: _Person) -> str:
     """A role told in a word of its own ("mother") can stand for the person: "Mother"."""
-    word = written.role.strip()
-    own = word and word.casefold() not in {role.value for role in Role}
-    return word.replace("_", " ").title() if own and not written.label else ""
+    words = written.role.replace("_", " ").split()
+    if written.label or "_".join(words).casefold() in {role.value for role in Role}:
+        return ""
+    return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
 def _role(word: str) -> Role:

@@ -1,5 +1,7 @@
 """The case's own addresses, organisations and identifiers, as patterns with what they mean."""
 
+# ruff: noqa: SIM905 - lists of words are easier to read and to change as words
+
 from __future__ import annotations
 
 import re
@@ -54,7 +56,9 @@ class CaseTerm:
 def case_terms(terms: ProtectedTerms) -> tuple[CaseTerm, ...]:
     """Patterns for everything in ``terms`` but names and dates."""
     found = [*_addresses(terms), *_organisations(terms), *_identifiers(terms)]
-    return tuple({term.pattern.pattern + term.entity: term for term in reversed(found)}.values())
+    # A blank line of a case, or one without letters, would be found between any two characters.
+    real = [term for term in found if term.pattern.match("") is None]
+    return tuple({term.pattern.pattern + term.entity: term for term in reversed(real)}.values())
 
 
 def _addresses(terms: ProtectedTerms) -> Iterator[CaseTerm]:
@@ -90,6 +94,8 @@ def _line(line: str, *, first: bool) -> Iterator[CaseTerm]:
             yield _maybe_place(own, "the name of a street of the case")
     elif len(words) > 1 and (first or number):
         yield _place(f"{_START}{_phrase(line)}{_END}", "an address of the case", "[address]")
+    elif first and len(line) > 3 and line.isalpha() and line.lower() not in ORDINARY_WORDS:
+        yield _maybe_place(line, "the name of a house of the case")
 
 
 def _place(pattern: str, reason: str, suggestion: str) -> CaseTerm:
@@ -172,7 +178,7 @@ def _identifier_patterns(identifier: Identifier) -> Iterator[tuple[str, Certaint
         yield f"{_START}{_mailbox(value)}{_END}", Certainty.SURE
     elif _TELEPHONE.fullmatch(squeezed):
         rest = _spaced(squeezed[1:])
-        abroad = r"(?<!\d)(?:\(?\+?(?:00)?44\)?[\s\-]*)?\(?0?\)?[\s\-]?"
+        abroad = r"(?<!\d)(?:\(?\+?(?:00)?44\)?[\s\-]{0,3})?(?:\(?0\)?[\s\-]?)?"
         yield rf"{abroad}{rest}(?!\d)", Certainty.SURE
         if local := _LOCAL.fullmatch(squeezed):
             yield rf"(?<!\d){_spaced(local[1])}(?!\d)", Certainty.DOUBTFUL

@@ -1,4 +1,4 @@
-"""Recognisers of numbers and codes that Presidio has not, or not well enough for British reports."""
+"""Recognisers of British numbers and codes that Presidio has not, or not well enough."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ class NhsInWordsRecognizer(UkPatternRecognizer):
 
     ENTITY = "UK_NHS"
     PATTERNS = (
-        ("called an NHS number", r"\bNHS\s*(?:number|num|no|#)?[.:\s]{0,4}\d{3}[\s-]?\d{3}[\s-]?\d{4}\b", SURE),
+        (
+            "called an NHS number",
+            r"\bNHS\s*(?:number|num|no|#)?[.:\s]{0,4}\d{3}[\s-]?\d{3}[\s-]?\d{4}\b",
+            SURE,
+        ),
     )  # fmt: skip
 
 
@@ -55,7 +59,11 @@ class BankAccountRecognizer(UkPatternRecognizer):
     ENTITY = "UK_BANK_ACCOUNT"
     PATTERNS = (
         ("called a sort code", r"\bsort\s?code[\s:.]{0,4}\d\d[\s-]?\d\d[\s-]?\d\d\b", SURE),
-        ("called an account number", r"\b(?:account|acct|a/c)\s*(?:number|num|no)?[\s:.]{0,4}\d{8}\b", SURE),
+        (
+            "called an account number",
+            r"\b(?:account|acct|a/c)\s*(?:number|num|no)?[\s:.]{0,4}\d{8}\b",
+            SURE,
+        ),
         ("sort code and account", r"\b\d\d-\d\d-\d\d[\s,/]{1,3}\d{8}\b", SURE),
         ("sort code", r"\b\d\d-\d\d-\d\d\b", WITH_CONTEXT),
     )  # fmt: skip
@@ -63,7 +71,7 @@ class BankAccountRecognizer(UkPatternRecognizer):
 
 
 class ProfessionalRegistrationRecognizer(UkPatternRecognizer):
-    """Numbers of social workers (SWE, HCPC), nurses (NMC PIN), doctors (GMC), teachers, officers."""
+    """Numbers of social workers (SWE, HCPC), nurses (NMC), doctors (GMC), teachers, officers."""
 
     ENTITY = "UK_PROFESSIONAL_REGISTRATION"
     PATTERNS = (
@@ -85,9 +93,12 @@ class RecordNumberRecognizer(UkPatternRecognizer):
     PATTERNS = (
         (
             "called a record",
-            r"\b(?:hospital|patient|case|client|crime|incident|CAD|log|URN|PNC|CRO|MRN|ULN|Liquidlogic|Mosaic|SystmOne|EMIS|police)"
-            r"(?:\s(?:file|record|reference|report|unit))?\s*(?:number|num|no|ref|reference|ID)?[\s:.#]{1,4}"
-            r"(?=[A-Z/\-]{0,6}\d)[A-Z0-9]{1,8}(?:[/\-][A-Z0-9]{1,10}){0,3}(?<=\d[A-Z]?)\b(?!\s?(?:per cent|%|weeks|days|months|years))",
+            r"\b(?:hospital|patient|case|client|crime|incident|CAD|log|URN|PNC|CRO|MRN"
+            r"|ULN|Liquidlogic|Mosaic|SystmOne|EMIS|police)"
+            r"(?:\s(?:file|record|reference|report|unit))?"
+            r"\s*(?:number|num|no|ref|reference|ID)?[\s:.#]{1,4}"
+            r"(?=[A-Z/\-]{0,6}\d)(?=[A-Z0-9/\-]{3})[A-Z0-9]{1,8}(?:[/\-][A-Z0-9]{1,10}){0,3}"
+            r"(?<=\d[A-Z]?)\b(?!\s?(?:per cent|%|weeks|days|months|years))",
             WITH_CONTEXT,
         ),
         ("police national computer", r"\b(?:19|20)?\d{2}/\d{5,7}[A-Z]\b", SURE),
@@ -100,7 +111,12 @@ class CourtReferenceRecognizer(UkPatternRecognizer):
 
     ENTITY = "UK_COURT_REFERENCE"
     PATTERNS = (
-        ("neutral citation", r"\[(?:19|20)\d\d\]\s+(?:EWHC|EWCA|EWFC|UKSC|UKHL|EWCOP|UKUT)\s+(?:Civ\s+|Crim\s+|B\s+)?\d{1,5}(?:\s+\((?:Fam|Admin|QB|KB|Ch|B)\))?", SURE),
+        (
+            "neutral citation",
+            r"\[(?:19|20)\d\d\]\s+(?:EWHC|EWCA|EWFC|UKSC|UKHL|EWCOP|UKUT)\s+(?:Civ\s+|Crim\s+"
+            r"|B\s+)?\d{1,5}(?:\s+\((?:Fam|Admin|QB|KB|Ch|B)\))?",
+            SURE,
+        ),
         ("law report", r"\[(?:19|20)\d\d\]\s+\d?\s?(?:FLR|FCR|AC|WLR|All\sER)\s+\d{1,4}\b", SURE),
         ("family case", r"\b[A-Z]{2}\d{2}[CPFZ]\d{5}\b", SURE),
         ("financial or older case", r"\b(?:FD|ZC|BV|SN|LS|MA)\d{2}[A-Z]\d{4,5}\b", LIKELY),
@@ -115,5 +131,10 @@ class HandleRecognizer(UkPatternRecognizer):
     ENTITY = "SOCIAL_HANDLE"
     PATTERNS = (
         ("handle", r"(?<![\w@./])@[A-Za-z_][\w.]{1,30}\w(?![\w@])", LIKELY),
-        ("called an account", r"\b(?:facebook|instagram|snapchat|twitter|tiktok|bebo|myspace)\s(?:name|account|profile|user)[\s:]{1,3}[\w.]{3,30}\d\b", LIKELY),
+        (
+            "called an account",
+            r"\b(?:facebook|instagram|snapchat|twitter|tiktok|bebo|myspace)\s(?:name|account"
+            r"|profile|user)[\s:]{1,3}[\w.]{3,30}\d\b",
+            LIKELY,
+        ),
     )  # fmt: skip

@@ -31,8 +31,17 @@ class WebAddressRecognizer(UrlRecognizer):  # type: ignore[misc]
 
     LINEAR = (
         Pattern("with a scheme", r"\bhttps?://[^\s<>\"')\]]{1,2000}", SURE),
-        Pattern("with www", r"\bwww\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:/[^\s<>\"')\]]{0,2000})?", SURE),
-        Pattern("bare", r"(?<![\w.@-])[\w-]{2,63}(?:\.[\w-]{2,63}){0,4}\.(?:uk|com|org|net|example)\b(?:/[^\s<>\"')\]]{0,2000})?", LIKELY),
+        Pattern(
+            "with www",
+            r"\bwww\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:/[^\s<>\"')\]]{0,2000})?",
+            SURE,
+        ),
+        Pattern(
+            "bare",
+            r"(?<![\w.@-])[\w-]{2,63}(?:\.[\w-]{2,63}){0,4}\.(?:uk|com|org|net|example)\b"
+            r"(?:/[^\s<>\"')\]]{0,2000})?",
+            LIKELY,
+        ),
     )  # fmt: skip
 
     def __init__(self, supported_language: str = "en") -> None:

@@ -1,5 +1,7 @@
 """Dates in every written form of a British report, with what each may mean."""
 
+# ruff: noqa: SIM905 - lists of words are easier to read and to change as words
+
 from __future__ import annotations
 
 import re

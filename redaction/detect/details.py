@@ -1,4 +1,4 @@
-"""Recognisers of what identifies without a name: exact ages, dates of a life, birth order, titles."""
+"""Recognisers of what identifies without a name: ages, dates of a life, birth order, titles."""
 
 from __future__ import annotations
 
@@ -28,9 +28,23 @@ class ExactAgeRecognizer(UkPatternRecognizer):
 
     ENTITY = "EXACT_AGE"
     PATTERNS = (
-        ("aged", rf"\b(?:aged?|age of)\s(?:just\s|only\s|about\s)?{_NUMBER}[\s-](?:and a half\s)?(?:day|week|month)s?(?:\s(?:and\s)?{_NUMBER}\s(?:day|week)s?)?(?:\s(?:old|of age))?\b", LIKELY),
-        ("old", rf"\b{_NUMBER}(?:\sand\sa\shalf)?[\s-](?:day|week|month)s?[\s-](?:old\b|of\sage\b)", LIKELY),
-        ("years and months", rf"\b{_NUMBER}\syears?,?\s(?:and\s)?{_NUMBER}\smonths?(?:\s(?:old|of age))?\b", LIKELY),
+        (
+            "aged",
+            rf"\b(?:aged?|age of)\s(?:just\s|only\s|about\s)?{_NUMBER}[\s-](?:and a half\s)?"
+            rf"(?:day|week|month)s?(?:\s(?:and\s)?{_NUMBER}\s(?:day|week)s?)?(?:\s(?:old"
+            rf"|of age))?\b",
+            LIKELY,
+        ),
+        (
+            "old",
+            rf"\b{_NUMBER}(?:\sand\sa\shalf)?[\s-](?:day|week|month)s?[\s-](?:old\b|of\sage\b)",
+            LIKELY,
+        ),
+        (
+            "years and months",
+            rf"\b{_NUMBER}\syears?,?\s(?:and\s)?{_NUMBER}\smonths?(?:\s(?:old|of age))?\b",
+            LIKELY,
+        ),
     )  # fmt: skip
 
 
@@ -39,10 +53,32 @@ class BirthOrderRecognizer(UkPatternRecognizer):
 
     ENTITY = "BIRTH_ORDER"
     PATTERNS = (
-        ("one of several", rf"\b{_ORDER}(?:[-\s]born)?\s(?:\w+\s)?(?:of|in)\s(?:a\sfamily\sof\s)?(?:(?:the|her|his|their|a)\s)?{_NUMBER}\s?(?:\w+\s)?{_CHILD}?\b", LIKELY),
-        ("order", rf"\b(?:her|his|their|the\s(?:mother|father|couple|family|parents?)'?s?)\s{_ORDER}(?:[-\s]born)?\s{_CHILD}\b", LIKELY),
-        ("twins", r"\b(?:(?:her|his|identical|non-identical)\s(?:\w+\s)?(?:twin|triplet)s?|(?:one|two|three|a\s(?:pair|set))\sof\s(?:the\s)?(?:twins|triplets)|(?:twin|triplet)\s(?:brother|sister|boy|girl)s?)\b", LIKELY),
-        ("count", rf"\b(?:with|has|had|and|have)\s{_NUMBER}\s(?:older|younger|elder|half|step)[-\s]?(?:brother|sister|sibling)s?\b(?:\sand\s{_NUMBER}\s(?:older|younger|elder|half|step)?[-\s]?(?:brother|sister|sibling)s?)?", LIKELY),
+        (
+            "one of several",
+            rf"\b{_ORDER}(?:[-\s]born)?\s(?:\w+\s)?(?:of|in)\s(?:a\sfamily\sof\s)?(?:(?:the"
+            rf"|her|his|their|a)\s)?{_NUMBER}\s?(?:\w+\s)?{_CHILD}?\b",
+            LIKELY,
+        ),
+        (
+            "order",
+            rf"\b(?:her|his|their|the\s(?:mother|father|couple|family"
+            rf"|parents?)'?s?)\s{_ORDER}(?:[-\s]born)?\s{_CHILD}\b",
+            LIKELY,
+        ),
+        (
+            "twins",
+            r"\b(?:(?:her|his|identical|non-identical)\s(?:\w+\s)?(?:twin|triplet)s?|(?:one"
+            r"|two|three|a\s(?:pair|set))\sof\s(?:the\s)?(?:twins|triplets)|(?:twin"
+            r"|triplet)\s(?:brother|sister|boy|girl)s?)\b",
+            LIKELY,
+        ),
+        (
+            "count",
+            rf"\b(?:with|has|had|and|have)\s{_NUMBER}\s(?:older|younger|elder|half"
+            rf"|step)[-\s]?(?:brother|sister|sibling)s?\b(?:\sand\s{_NUMBER}\s(?:older|younger"
+            rf"|elder|half|step)?[-\s]?(?:brother|sister|sibling)s?)?",
+            LIKELY,
+        ),
     )  # fmt: skip
 
 

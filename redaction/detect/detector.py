@@ -19,8 +19,11 @@ from redaction.values import ProtectedTerms
 _PIECE = 20_000
 """Characters that are looked at together; bounds what one hostile stretch of text can cost."""
 _OVERLAP = 300
-_WALL = "\n\ue000\n"
-"""Stands between passages that are looked at together; nothing that is found reaches across."""
+_WALL = "\n\x00\n"
+"""Stands between passages that are looked at together; nothing that is found reaches across.
+
+Its character is one that no plain or folded view leaves out and no pattern takes for a gap.
+"""
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class Detector:
 
 
 def _pieces(texts: Iterable[str]) -> Iterator[_Piece]:
-    """``texts`` cut to pieces that overlap, so that what one cut breaks the next piece has whole."""
+    """``texts`` cut to pieces that overlap: what one cut breaks, the next piece has whole."""
     for index, text in enumerate(texts):
         offset = 0
         while True:

@@ -1,4 +1,4 @@
-"""Presidio's engine with a registry that is chosen by hand; importing this takes a second or two."""
+"""Presidio's engine with a registry chosen by hand; importing this takes a second or two."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ _STREET = (
     "Street|Road|Avenue|Close|Drive|Lane|Court|Crescent|Gardens|Place|Square|Terrace|Grove|Way|Walk"
     "|Rise|Hill|Mews|Row|Green|Park|View|Mount|St|Rd|Ave|Cl|Dr|Cres"
 )
-_NAME = r"\p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}?[\p{Ll}\p{M}]+)*"
+_NAME = r"\p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}?[\p{Ll}\p{M}]+){0,3}"
 _NOT_A_NAME = (
     r"(?!(?:The|This|That|These|A|An|Each|Every|Any|All|One|His|Her|Their|Our|Local|Primary|Secondary"
     r"|Nursery|Special|Community|Independent|National|Regional|General|Acute|NHS|State|Maintained"
@@ -25,6 +25,10 @@ _BODY = (
     r"|(?:(?:Royal|General|District|University|Children's|Community|Memorial|Women's|Cottage|County|Maternity)\s){0,3}"
     r"(?:Hospital|Infirmary|Hospice)"
 )
+
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_NO_LABEL = rf"(?!\s?\d{{1,2}}\b(?!\s(?:{_MONTH})|[./-]\d))"
+"""Not before the number of a label ("School 1"); a date may follow ("School 9 November")."""
 
 
 class PostcodeRecognizer(UkPatternRecognizer):
@@ -64,7 +68,7 @@ class LocalServiceRecognizer(UkPatternRecognizer):
     PATTERNS = (
         (
             "named service",
-            rf"\b(?:St\.?\s)?{_NOT_A_NAME}{_NAME}(?:\s(?:and\s|of\s|the\s)?{_NOT_A_NAME}{_NAME}){{0,3}}\s(?:{_BODY})(?!\s?\d)\b",
+            rf"\b(?:St\.?\s)?{_NOT_A_NAME}{_NAME}(?:\s(?:and\s|of\s|the\s)?{_NOT_A_NAME}{_NAME}){{0,3}}\s(?:{_BODY}){_NO_LABEL}\b",
             LIKELY,
         ),
         ("saint's school", rf"\bSt\.?\s{_NAME}(?=\s(?:school|nursery|surgery|hospital)\b)", LIKELY),

@@ -42,10 +42,10 @@ _NO_DECOMPOSITION = {
     "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
 }  # fmt: skip
 _LOOK_ALIKES = str.maketrans(
-    "аеорсухіјѕԁһԛԝАВЕКМНОРСТУХІЈЅοανικρτυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "aeopcyxijsdhqwABEKMHOPCTYXIJSoavikptuABEZHIKMNOPTYX",
+    "аеорсухіјѕԁһԛԝвкмнтАВЕКМНОРСТУХІЈЅοανικρτυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijsdhqwbkmhtABEKMHOPCTYXIJSoavikptuABEZHIKMNOPTYX",
 )
-"""Cyrillic and Greek letters that look like Latin ones."""
+"""Cyrillic and Greek letters that look like Latin ones, Cyrillic ones in both cases."""
 
 
 @dataclass(frozen=True)

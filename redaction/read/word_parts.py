@@ -64,7 +64,7 @@ def _settings(
 
 
 def _header_place(package: Package, main: etree._Element | None, name: str) -> str:
-    """ " of section 2 (first page)", or nothing for a header that no section uses."""
+    """Which section a header is of: " of section 2 (first page)"; nothing where none uses it."""
     links = package.related(package.main_part or "")
     sections = [] if main is None else list(main.iter(W.sectPr))
     for number, section in enumerate(sections, 1):

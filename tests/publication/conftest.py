@@ -14,6 +14,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from PIL import Image
 
 from casework.clearance import record_clearance
@@ -22,6 +23,7 @@ from casework.model.case import ReviewKind
 from casework.model.review import ActionStatus
 from casework.people import protected_terms
 from casework.register import Register
+from publication.build import build_site
 from publication.folder import PublicationsFolder, open_publications
 from publication.ledger import LedgerAction, LedgerEntry
 from publication.metadata import (
@@ -214,7 +216,7 @@ def word_report() -> Callable[..., bytes]:
             cell.text = text
         if header_row:
             properties = table.rows[0]._tr.get_or_add_trPr()
-            properties.append(docx.oxml.OxmlElement("w:tblHeader"))
+            properties.append(OxmlElement("w:tblHeader"))
         shape = document.add_picture(io.BytesIO(picture()))
         if described:
             shape._inline.docPr.set("descr", "A timeline of four moves")
@@ -295,3 +297,13 @@ def tree() -> Callable[[Path], dict[str, bytes]]:
         }
 
     return read
+
+
+@pytest.fixture
+def build(shelf: Any, tmp_path: Path) -> Callable[..., Path]:
+    """Builds the shelf's site for a day and returns its folder."""
+
+    def run(as_of: date, name: str = "site") -> Path:
+        return build_site(shelf.folder.path, as_of, tmp_path / name).out
+
+    return run

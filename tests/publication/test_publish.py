@@ -372,3 +372,5 @@ def test_every_step_is_anchored_in_the_register(office: Any) -> None:
     ledger.path.write_text("".join(lines[:2]), "utf-8")
     assert ledger.verify() == ()
     assert ledger.verify(anchors)
+    with pytest.raises(PublicationError, match="line 3"):
+        takedown(office)

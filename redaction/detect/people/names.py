@@ -1,5 +1,7 @@
 """A name's parts and every form in which a report may write it."""
 
+# ruff: noqa: SIM905 - lists of words are easier to read and to change as words
+
 from __future__ import annotations
 
 import re
@@ -16,6 +18,8 @@ _PARTICLES = frozenset(
     "van von der den de la le du di da dos das del della al el ul bin bint binti ibn abu ap ab st "
     "mac mc o ter ten".split()
 )
+_NOUNS = frozenset("baby infant child boy girl twin".split())
+"""Of "Baby T" only the two together are a name."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -138,9 +142,11 @@ def _forms_of_parts(person: ProtectedPerson, parts: NameParts) -> Iterator[Form]
         yield from _together(person, parts)
     alone = FormKind.GIVEN if parts.surname else FormKind.KNOWN_AS
     for name in parts.given:
-        for words in _spellings(name):
-            yield Form(words, alone, person)
-    yield from _surname_alone(person, parts.surname)
+        if _squeezed(name) not in _NOUNS:
+            for words in _spellings(name):
+                yield Form(words, alone, person)
+    if len(_squeezed(parts.surname)) > 1:
+        yield from _surname_alone(person, parts.surname)
 
 
 def _together(person: ProtectedPerson, parts: NameParts) -> Iterator[Form]:
@@ -192,7 +198,7 @@ def _surnames(surname: str) -> set[tuple[str, ...]]:
 
 
 def _halves(surname: str) -> tuple[str, ...]:
-    """The parts of a surname that are names of their own: both of "Ash-Elm", "dalaigh" of O'Dálaigh."""
+    """The parts of a surname that are names of their own: both of "Ash-Elm", "Ash" of "O'Ash"."""
     pieces = [_squeezed(piece) for piece in re.split(r"[\s\-']+", plain(surname).text)]
     if len(pieces) < 2:
         return ()

@@ -20,7 +20,7 @@ _GAP = re.compile(r"[\s._\-'/]{0,3}|,\s{0,3}|['\"]\s|\s['\"(]")
 _SENTENCE_GAP = re.compile(r"\.\s+")
 _ALONE = {FormKind.GIVEN, FormKind.SURNAME, FormKind.KNOWN_AS}
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ .·\-_*][^\W\d_]){2,40}(?![^\W\d_])")
-_DISGUISED = re.compile(r"[^\W_]*[0-9$][^\W_$]*")
+_DISGUISED = re.compile(r"(?<![^\W_$])[^\W_]*[0-9$][^\W_]*(?:\$[^\W_]*)*")
 _UNDISGUISE = str.maketrans("013457$", "oleasts")
 
 

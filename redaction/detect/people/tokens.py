@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _RUNS = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -85,6 +86,5 @@ def _humps(text: str, start: int, end: int) -> list[Token]:
     if len(edges) > 2 and edges[1] <= 3:
         del edges[1]
     return [
-        Token(start + left, start + right, lower[left:right])
-        for left, right in zip(edges, edges[1:], strict=False)
+        Token(start + left, start + right, lower[left:right]) for left, right in pairwise(edges)
     ]

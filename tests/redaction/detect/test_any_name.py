@@ -30,6 +30,7 @@ gaps = st.sampled_from([" ", "  ", "\n", "\u00a0", "\u2009", "-", ".", "_", " \n
 endings = st.sampled_from(["", "’s", "'s", "s’", ",", ".", ")", "!", " (", "”"])
 
 
+@settings(deadline=None)
 @given(words, surnames, casings, gaps, endings)
 def test_any_casing_spacing_and_possessive_of_a_name_is_found(
     first: str, surname: str, casing: type[str], gap: str, ending: str
@@ -40,6 +41,7 @@ def test_any_casing_spacing_and_possessive_of_a_name_is_found(
         assert _covers(text, 7, 7 + len(casing(written)), f"{first} {surname}")
 
 
+@settings(deadline=None)
 @given(words, surnames, casings, endings)
 def test_any_casing_of_one_name_alone_is_found(
     first: str, surname: str, casing: type[str], ending: str
@@ -50,6 +52,7 @@ def test_any_casing_of_one_name_alone_is_found(
         assert _covers(text, 7, 7 + len(casing(written)), f"{first} {surname}")
 
 
+@settings(deadline=None)
 @given(words, st.data())
 def test_invisible_characters_hide_no_name(name: str, data: st.DataObject) -> None:
     """Characters of no width anywhere in a name don’t hide it, and are marked with it."""
@@ -58,6 +61,7 @@ def test_invisible_characters_hide_no_name(name: str, data: st.DataObject) -> No
     assert _covers(f"It was {hidden} and", 7, 7 + len(hidden), f"{name} Elsewhere")
 
 
+@settings(deadline=None)
 @given(st.text("bcdfgklmnprstvz", min_size=7, max_size=12).filter(_is_rare), st.data())
 def test_any_one_mistake_in_a_long_name_is_found(name: str, data: st.DataObject) -> None:
     """A letter more, less, other or swapped leaves a capitalised name of seven letters a name."""
@@ -77,7 +81,7 @@ def test_any_one_mistake_in_a_long_name_is_found(name: str, data: st.DataObject)
     assert _covers(text, 7, 7 + len(mistaken), f"{name.capitalize()} Elsewhere")
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_looked_at_without_error(text: str) -> None:
     """No text breaks the search, and every match lies inside it."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from redaction.values import Category, Finding, Severity
+from redaction.check import Checker
+from redaction.values import Category, Finding, Passage, Severity
 
 Look = Callable[[str], list[Finding]]
 _BLOCK, _REVIEW, _NOTE = Severity.BLOCK, Severity.REVIEW, Severity.NOTE
@@ -145,3 +146,16 @@ def test_details_that_are_not_the_cases_are_left_alone(look: Look, text: str, re
     """Another day, another number, a kind of place: nothing beyond a note."""
     found = [each for each in look(f"It says {text} in the file") if each.severity is not _NOTE]
     assert found == [], reason
+
+
+@pytest.mark.parametrize(("written", "severity", "category", "reason"), DETAILS)
+def test_a_detail_alone_in_its_passage_is_found(
+    checker: Checker, written: str, severity: Severity, category: Category, reason: str
+) -> None:
+    """A table’s cell that holds nothing else, between others, hides nothing."""
+    passages = [Passage(text, "cell", "") for text in ("Seen by", written, "Rhoswen", "in time")]
+    found = checker.look(passages)
+    assert [(each.passage, each.text, each.severity, each.category) for each in found] == [
+        (1, written, severity, category),
+        (2, "Rhoswen", Severity.BLOCK, Category.PERSON),
+    ], reason

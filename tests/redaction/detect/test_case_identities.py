@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from redaction.values import Category, Finding, Severity
+from redaction.check import Checker
+from redaction.values import Category, Finding, Passage, Severity
 
 Look = Callable[[str], list[Finding]]
 
@@ -41,6 +42,7 @@ SURELY_NAMES = [
     ("Mr. Okoye", "title with its dot and surname"),
     ("mr okoye", "title and surname in small letters"),
     ("Iffy", "nickname"),
+    ("baby T", "a noun and an initial that are a name together"),
     ("Iffy Tamblyn", "nickname with half the surname"),
     ("Dubem Okoye", "nickname with the surname"),
     ("DUBEM", "nickname in capitals"),
@@ -101,6 +103,17 @@ def test_every_form_of_a_name_is_blocked(look: Look, written: str, reason: str) 
     assert {(Category.PERSON, Severity.BLOCK)} == {(one.category, one.severity) for one in found}
 
 
+@pytest.mark.parametrize(("written", "reason"), SURELY_NAMES)
+def test_every_form_of_a_name_is_blocked_alone_in_its_passage(
+    checker: Checker, written: str, reason: str
+) -> None:
+    """A table’s cell with a name is found, also between cells with names of the same person."""
+    names = _BRACED.findall(written) or [written]
+    texts = ("Rhoswen", _BRACED.sub(r"\1", written), "Tamblyn")
+    found = checker.look([Passage(text, "cell", "") for text in texts])
+    assert [each.text for each in found] == ["Rhoswen", *names, "Tamblyn"], reason
+
+
 DOUBTFULLY_NAMES = [
     ("Seen by I.G.T. that week", "I.G.T", "initials with dots"),
     ("It was I.T.O. who came", "I.T.O", "initials with both halves of the surname"),
@@ -131,6 +144,8 @@ NOT_NAMES = [
     ("Lists i-t-o and a) b) c)", "single small letters, joined"),
     ("The seat was empty", "a letter from a first name of four letters"),
     ("Mother and Father", "roles"),
+    ("The baby was fed, and Baby slept", "a noun from a name the child is known by"),
+    ("See Table T in the annex", "a letter from a name the child is known by"),
     ("Child W", "the child’s own pseudonym"),
     ("The Social Worker wrote to the Health Visitor", "posts"),
     ("Safeguarding Children Board", "the body’s name"),
