@@ -36,11 +36,6 @@ class OpenCase:
         return self.folder / "documents"
 
     @property
-    def chronologies_folder(self) -> Path:
-        """What agencies sent: chronologies in Word or Excel."""
-        return self.folder / "chronologies"
-
-    @property
     def received_folder(self) -> Path:
         """Reports as their authors sent them."""
         return self.folder / "received"

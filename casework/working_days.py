@@ -47,16 +47,6 @@ def add_working_days(start: date, number: int) -> date:
     return day
 
 
-def working_days_between(start: date, end: date) -> int:
-    """How many working days lie after ``start``, up to and with ``end``.
-
-    Where ``end`` is the earlier, they are counted back from ``start`` and the number is negative.
-    """
-    step = 1 if end >= start else -1
-    days = (start + timedelta(days=step * n) for n in range(1, abs((end - start).days) + 1))
-    return step * sum(is_working_day(day) for day in days)
-
-
 def add_months(start: date, number: int) -> date:
     """The same day of the month ``number`` months on (or back), else that month's last day."""
     years, month = divmod(start.month - 1 + number, 12)

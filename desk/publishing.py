@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 
+from casework.load import OpenCase
 from casework.model import Board
+from casework.register import Register
 from desk.checking import reasons_from
 from publication.folder import open_publications
-from publication.gate import Override
+from publication.gate import ConditionResult, Override, unmet
 from publication.metadata import PublicBoard
+from publication.publish import conditions, publish
 from redaction.errors import PublicationError
 
 KEY_BYTES = 32
@@ -27,6 +31,28 @@ def overrides_from(pairs: Sequence[str], chair: str) -> dict[str, Override]:
         )
     reasons = reasons_from(pairs, "--override")
     return {name: Override(chair, reason) for name, reason in reasons.items()}
+
+
+def publish_if_met(
+    opened: OpenCase,
+    file: Path,
+    folder: Path | None,
+    on: date,
+    by: str,
+    overrides: Mapping[str, Override],
+    keep_until: date | None,
+    at: datetime,
+) -> tuple[ConditionResult, ...]:
+    """Publish ``file`` into ``folder`` if every condition is met; without one, only look.
+
+    Returns every condition as it was found. Raises as ``publication.publish.publish`` does.
+    """
+    register = Register(opened.register_path)
+    results = conditions(opened, file, on, register, overrides)
+    if folder is not None and not unmet(results):
+        target = publications_folder(folder, opened.board)
+        publish(opened, file, on, by, register, target, overrides, at, keep_until)
+    return results
 
 
 def publications_folder(path: Path, board: Board) -> Path:

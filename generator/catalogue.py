@@ -81,8 +81,6 @@ class DocumentType(Record):
     """The naming policy of the procedure that a check of this document uses."""
     marking: str = ""
     """The protective marking in its header; empty for what anyone may read."""
-    page_limit: int = Field(default=0, ge=0)
-    """The most sides of A4 it may have; 0 where the sources set no limit."""
     numbered_copies: bool = False
     """Whether every copy carries a number and is recorded with its holder."""
 

@@ -22,7 +22,6 @@ from generator.blocks import (
     TableKind,
     TextForm,
     show,
-    show_blocks,
 )
 from redaction.errors import TemplateError
 
@@ -34,7 +33,6 @@ AFTER_TABLE = "After Table"
 MOST_UNPACKED = 64_000_000
 """A template whose parts unpack to more bytes than this is not read."""
 _FIELDS = {"PAGE": "[page]", "NUMPAGES": "[pages]"}
-_PART = re.compile(r"word/(?:header|footer)\d+\.xml")
 
 
 def docx_text(path: Path) -> str:
@@ -43,17 +41,6 @@ def docx_text(path: Path) -> str:
     Raises TemplateError where the file can't be read as a Word document.
     """
     return show(read_form(word_parts(path.read_bytes(), path.name), path.name))
-
-
-def letterhead_text(path: Path) -> str:
-    """The headers and footers of the Word file at ``path``, each under its part's name."""
-    parts = word_parts(path.read_bytes(), path.name)
-    styles = style_names(parts)
-    printed = []
-    for name in sorted(filter(_PART.fullmatch, parts)):
-        blocks = tuple(_blocks(parse_part(parts, name), styles))
-        printed.append(f"=== {name}\n\n{show_blocks(blocks)}")
-    return "\n".join(printed)
 
 
 def word_parts(content: bytes, place: str) -> dict[str, bytes]:

@@ -82,35 +82,21 @@ def publish(
     Example: casereview publish clean.docx --case cases/2026-01 --on 2026-11-02
     """
     from casework.load import load_case
-    from casework.register import Register
-    from desk.publishing import overrides_from, publications_folder
+    from desk.publishing import overrides_from, publish_if_met
     from desk.tables import print_conditions
     from publication.gate import unmet
-    from publication.publish import conditions
-    from publication.publish import publish as publish_report
 
     opened = load_case(case)
-    register = Register(opened.register_path)
     overrides = overrides_from(override or [], chair)
-    day_of_publication = on or as_of
-    results = conditions(opened, file, day_of_publication, register, overrides)
+    folder = None if dry_run else publications
+    results = publish_if_met(
+        opened, file, folder, on or as_of, by, overrides, keep_until, moment(as_of)
+    )
     print_conditions(results)
     if unmet(results):
         raise typer.Exit(1)
-    if dry_run:
-        return
-    publish_report(
-        opened,
-        file,
-        day_of_publication,
-        by,
-        register,
-        publications_folder(publications, opened.board),
-        overrides,
-        moment(as_of),
-        keep_until,
-    )
-    print(f"{opened.case.reference} is published. Build the site: casereview site build")
+    if not dry_run:
+        print(f"{opened.case.reference} is published. Build the site: casereview site build")
 
 
 def correct(

@@ -33,7 +33,6 @@ def test_a_case_opens_by_its_folder_or_its_file(write_case: WriteCase) -> None:
     assert opened.procedure.id == "bedfordshire-2007"
     assert opened.register_path == folder / "register.db"
     assert opened.documents_folder == folder / "documents"
-    assert opened.chronologies_folder == folder / "chronologies"
     assert opened.received_folder == folder / "received"
 
 

@@ -17,7 +17,6 @@ from casework.working_days import (
     first_day_after_months,
     is_working_day,
     london,
-    working_days_between,
 )
 
 DAYS = st.dates(date(1995, 1, 1), date(2060, 12, 31))
@@ -148,12 +147,6 @@ def test_counting_never_ends_on_a_weekend_or_bank_holiday(
 @given(DAYS.filter(is_working_day), NUMBERS)
 def test_counting_back_undoes_counting_forward_on_working_days(start: date, number: int) -> None:
     assert add_working_days(add_working_days(start, number), -number) == start
-
-
-@given(DAYS, NUMBERS)
-def test_the_working_days_between_are_those_that_were_counted(start: date, number: int) -> None:
-    assert working_days_between(start, add_working_days(start, number)) == number
-    assert working_days_between(start, add_working_days(start, -number)) == -number
 
 
 @given(DAYS, DAYS, st.integers(-60, 60))
