@@ -138,6 +138,8 @@ class TitledNameRecognizer(UkPatternRecognizer):
             r"(?:\s\d{2,5})?\s(?:(?:[A-Z]\.?\s?){1,3}\s?)?"
             r"(?!(?:Act|Order|Team|Unit|Service|Services|Manager|Visitor|Child|Mother|Father|Social|Worker"
             r"|Practitioner|Officer|Justice|Chancellor|Mayor|Chief|Report|Inquiry|In|On|At|And|The|Who|Was|Is)\b)"
+            r"(?!(?:January|February|March|April|May|June|July|August|September|October|November"
+            r"|December)\s\d)"
             rf"(?:(?:O'|Mc|Mac|D'|Al-|El-)?{_NAME}|\p{{Lu}}{{3,}})(?:\s(?:(?:van|de|der|bin|al|el)\s)?(?:O'|Mc)?{_NAME})?",
             LIKELY,
         ),

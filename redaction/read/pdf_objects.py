@@ -85,7 +85,7 @@ class ObjectWalk:
                     self.gathering.unread(f"object {number}", f"object {number}", "it is broken")
         for where, texts in self._texts.items():
             kept = [text for text in texts if text not in self._font_tags]
-            self.gathering.add_hidden(kept, where, "")
+            self.gathering.add_hidden(kept, where, "objects of the PDF")
 
     def note(self, text: str, where: str) -> None:
         """Keep one text that is not on a page."""

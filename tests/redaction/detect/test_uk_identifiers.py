@@ -140,6 +140,7 @@ NOT_SEEN = [
     ("UK_VEHICLE_REGISTRATION", "was 12 mum", "small letters"),
     ("TITLED_NAME", "Miss out", "a verb"),
     ("TITLED_NAME", "the Sister Act", "not a name"),
+    ("TITLED_NAME", "Constable January 2008", "a table’s next cell, with a month"),
     ("TITLED_NAME", "Dr Who", "a word that no one is called"),
     ("TITLED_NAME", "Mother and Father", "roles"),
     ("TITLED_NAME", "the doctor", "a role"),
