@@ -16,6 +16,7 @@ from casework.yaml_tree import Flaw, Location, YamlTree, read_yaml
 from redaction.errors import CaseError, Problem, ProcedureError
 
 CASE_FILE = "case.yaml"
+REGISTER_FILE = "register.db"
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class OpenCase:
     @property
     def register_path(self) -> Path:
         """What happened to the case's documents."""
-        return self.folder / "register.db"
+        return self.folder / REGISTER_FILE
 
 
 def readable(path: Path) -> None:

@@ -72,11 +72,16 @@ class Register:
         url = _url(path_or_url)
         self._path = Path(url.database or "")
         self._engine = _engine(url)
+        self._sound = False
 
     def record(
         self, kind: EntryKind, subject: str, details: dict[str, Any], by: str, at: datetime
     ) -> Entry:
-        """Add an entry and return it. ``details`` holds JSON values only."""
+        """Add an entry and return it. ``details`` holds JSON values only.
+
+        Raises ``CaseError`` if the register was tampered with: nothing is added to it then.
+        """
+        self.require_sound()
         written = {
             "kind": kind.value,
             "subject": _storable(subject),
@@ -95,6 +100,15 @@ class Register:
             row["hash"] = _hash(row)
             connection.execute(ENTRIES.insert().values(row))
         return _entry(row)
+
+    def require_sound(self) -> None:
+        """Raise ``CaseError`` if the register was tampered with.
+
+        It is verified once: what this object itself adds later is sound.
+        """
+        if not self._sound and (problems := self.verify()):
+            raise CaseError(problems)
+        self._sound = True
 
     def entries(self, kind: EntryKind | None = None) -> list[Entry]:
         """All entries, or those of one kind, oldest first; none while nothing was recorded."""

@@ -118,6 +118,10 @@ def _broken_text(details: ErrorDetails) -> Sentence:
     return "holds a character that does not exist", "Delete the text and type it again"
 
 
+def _invisible_character(details: ErrorDetails) -> Sentence:
+    return "holds a character that no one sees", "Delete the text and type it again"
+
+
 def _blank_text(details: ErrorDetails) -> Sentence:
     return "is blank", "Fill it in, or delete the line"
 
@@ -174,6 +178,7 @@ def _other(details: ErrorDetails) -> Sentence:
 
 SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "date_parsing": _not_a_date,
+    "invisible": _invisible_character,
     "date_type": _not_a_date,
     "date_from_datetime_parsing": _not_a_date,
     "date_from_datetime_inexact": _not_a_date,

@@ -42,6 +42,7 @@ def publish_if_met(
     overrides: Mapping[str, Override],
     keep_until: date | None,
     at: datetime,
+    again: str,
 ) -> tuple[ConditionResult, ...]:
     """Publish ``file`` into ``folder`` if every condition is met; without one, only look.
 
@@ -51,7 +52,7 @@ def publish_if_met(
     results = conditions(opened, file, on, register, overrides)
     if folder is not None and not unmet(results):
         target = publications_folder(folder, opened.board)
-        publish(opened, file, on, by, register, target, overrides, at, keep_until)
+        publish(opened, file, on, by, register, target, overrides, at, keep_until, again)
     return results
 
 

@@ -84,9 +84,12 @@ def make(
     (``CaseError``). Each file appears whole or not at all. A PDF that was made earlier goes when
     its Word file changes and no new PDF is wanted. ``progress`` is told of each document.
     """
+    register.require_sound()
     folder = out or open_case.documents_folder
     ready = _checked(open_case, planned, draft)
     stamps = _stamps(ready, folder, register)
+    for one in ready:
+        one.word()  # what can't be filled shows before anything is written
     made = []
     for one in ready:
         word = one.word()

@@ -164,9 +164,10 @@ def open_publications(path: Path, board: PublicBoard, key: bytes) -> Publication
         raise PublicationError.because(
             path, "is not a folder of publications", "Name an empty folder, or one that is new"
         )
-    folder.reports.mkdir(parents=True, exist_ok=True)
+    path.mkdir(parents=True, exist_ok=True)
+    write_atomically(folder.board_path, board.model_dump_json(indent=2) + "\n")  # marks it ours
+    folder.reports.mkdir(exist_ok=True)
     folder.key_path.parent.mkdir(exist_ok=True)
     if not folder.key_path.exists():
         write_atomically(folder.key_path, key.hex() + "\n")
-    write_atomically(folder.board_path, board.model_dump_json(indent=2) + "\n")
     return folder

@@ -51,12 +51,14 @@ def publish(
     overrides: Mapping[str, Override],
     at: datetime,
     keep_until: date | None = None,
+    again: str = "",
 ) -> LedgerEntry:
     """Publish the cleared report ``file`` ``on`` a day: today's or a later one.
 
     Copies exactly the cleared bytes into the folder ``publications``, writes the public facts
     beside them, and records it in the ledger and the register. ``overrides`` are by the id of
     the condition. ``keep_until`` is a last day that the board chose, later than the procedure's.
+    ``again`` is why a report that was taken down is published once more.
     Raises ``PublicationError`` with every unmet condition, every fault of the report as a page,
     and every place in the public facts where someone could be known; then nothing has changed.
     """
@@ -68,6 +70,7 @@ def publish(
         )
     ready = ReadyReport.of(open_case, file, on, register, overrides)
     folder = _as_remembered(publications, register)
+    _refuse_silent_return(folder, open_case.case.reference, at.date(), again)
     entry = folder.ledger.append(
         LedgerAction.PUBLISHED,
         open_case.case.reference,
@@ -75,6 +78,7 @@ def publish(
         recorded=at,
         by=by,
         around_writing=_placed(folder, ready),
+        reason=again,
         keep_until=keep_until,
         **ready.details(),
     )
@@ -166,6 +170,18 @@ def hold_back(
     if action not in (LedgerAction.DELAYED, LedgerAction.UNPUBLISHED):
         raise PublicationError.because(action.value, "does not hold a report back")
     return _take_away(publications, action, reference, by, register, at, reason, "", terms)
+
+
+def _refuse_silent_return(
+    folder: PublicationsFolder, reference: str, today: date, again: str
+) -> None:
+    before = state_of(folder.ledger.entries(), reference, today)
+    if before is not None and before.withdrawn and not again.strip():
+        raise PublicationError.because(
+            f"report {reference}",
+            f"was taken down on {before.withdrawn}",
+            "To publish it once more, say why (--again)",
+        )
 
 
 def text_fingerprints(folder: PublicationsFolder, reference: str) -> Fingerprints:

@@ -180,7 +180,7 @@ def _contradiction(before: ReportState | None, entry: LedgerEntry) -> tuple[str,
     up = before is not None and before.text_kept
     match entry.action:
         case LedgerAction.PUBLISHED:
-            return _wrong_publication(up, entry)
+            return _wrong_publication(before, up, entry)
         case LedgerAction.CORRECTED if not up:
             return "corrects a report that is not published", "Publish the report instead"
         case LedgerAction.CORRECTED if before and before.last_day and entry.on > before.last_day:
@@ -195,11 +195,18 @@ def _contradiction(before: ReportState | None, entry: LedgerEntry) -> tuple[str,
     return None
 
 
-def _wrong_publication(up: bool, entry: LedgerEntry) -> tuple[str, str] | None:
+def _wrong_publication(
+    before: ReportState | None, up: bool, entry: LedgerEntry
+) -> tuple[str, str] | None:
     if up:
         return (
             "publishes a report that is published or scheduled already",
             "To replace the file, correct the report; to change the day, delay it first",
+        )
+    if before is not None and before.withdrawn and entry.on < before.withdrawn:
+        return (
+            f"publishes a report on a day before it was taken down, {before.withdrawn}",
+            "Choose that day or a later one",
         )
     if entry.retention_months is None:
         return "does not say how long the report stays up", "Publish it under a procedure"

@@ -21,6 +21,10 @@ _WRITTEN = {
 }
 
 
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Control characters, and those that turn the reading order or that no one sees."""
+
+
 class Record(BaseModel):
     """A part of a case or board file: unknown fields are errors, values never change."""
 
@@ -29,7 +33,10 @@ class Record(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _written_in_full(cls, value: Any, info: ValidationInfo) -> Any:
-        """Refuse what pydantic would guess a date or a time from, such as a bare number."""
+        """Refuse invisible characters, and what pydantic would guess a date or a time from."""
+        written = value if isinstance(value, list) else [value]
+        if any(_INVISIBLE.search(text) for text in written if isinstance(text, str)):
+            raise PydanticCustomError("invisible", "holds a character that no one sees")
         if not isinstance(value, str) or info.field_name is None:
             return value
         annotation = cls.model_fields[info.field_name].annotation

@@ -67,7 +67,7 @@ class Board(Record):
     telephone: str = ""
     email: Text
     secure_email: str = ""
-    """The mailbox for confidential forms; ``email`` where there is none."""
+    """The mailbox for confidential forms; letters that name it can't be made without one."""
     website: str = ""
     logo: str = ""
     """A PNG or JPEG beside the profile, for the letterhead."""

@@ -116,7 +116,7 @@ def sent(
 ) -> None:
     """Record that documents were sent.
 
-    A draft with gaps, or a file that was changed since it was made, can't be.
+    A letter that was finished in Word is recorded as it is; a draft with gaps can't be.
 
     Example: casereview sent cases/2026-01/documents/bed-h/*.docx --case cases/2026-01
     """
@@ -126,6 +126,7 @@ def sent(
 
     opened = load_case(case)
     register = Register(opened.register_path)
-    for file in files:
-        entry = record_sent(register, file, to, by, moment(as_of))
-        print(f"{file.name}: recorded as sent, register entry {entry.number}")
+    for entry in record_sent(register, files, to, by, moment(as_of)):
+        edited = ", edited after it was made" if entry.details["edited"] else ""
+        name = entry.details["file"]
+        print(f"{name}: recorded as sent{edited}, register entry {entry.number}")

@@ -71,6 +71,9 @@ def publish(
     override: Overrides = None,
     chair: Chair = "",
     by: By = "administrator",
+    again: Annotated[
+        str, typer.Option(metavar="REASON", help="Why a report that was taken down comes back.")
+    ] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say which conditions are met.")
     ] = False,
@@ -90,7 +93,7 @@ def publish(
     overrides = overrides_from(override or [], chair)
     folder = None if dry_run else publications
     results = publish_if_met(
-        opened, file, folder, on or as_of, by, overrides, keep_until, moment(as_of)
+        opened, file, folder, on or as_of, by, overrides, keep_until, moment(as_of), again
     )
     print_conditions(results)
     if unmet(results):

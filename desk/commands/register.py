@@ -20,12 +20,10 @@ def verify(case: CaseArgument) -> None:
 
     Example: casereview register verify cases/2026-01
     """
-    from casework.load import load_case
-    from casework.register import Register
+    from desk.registers import register_of, verified
 
-    opened = load_case(case)
-    register = Register(opened.register_path)
-    problems = register.verify()
+    register = register_of(case)
+    problems = verified(register, case)
     for problem in problems:
         print(problem)
     if problems:
@@ -38,9 +36,10 @@ def show(case: CaseArgument) -> None:
 
     Example: casereview register show cases/2026-01
     """
-    from casework.load import load_case
-    from casework.register import Register
+    from desk.registers import register_of, verified
     from desk.tables import print_register
 
-    opened = load_case(case)
-    print_register(Register(opened.register_path).entries())
+    register = register_of(case)
+    print_register(register.entries())
+    for problem in verified(register, case):
+        print(problem)

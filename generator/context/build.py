@@ -90,7 +90,7 @@ def _board(open_case: OpenCase) -> BoardFields:
         address_line=joined(board.address),
         telephone=board.telephone,
         email=board.email,
-        secure_email=board.secure_email or board.email,
+        secure_email=board.secure_email,
         website=board.website,
         chair=_officer(board.chair),
         panel_chair=_officer(board.panel_chair or board.chair),

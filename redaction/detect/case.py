@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
@@ -68,8 +68,17 @@ class CaseIdentityRecognizer(EntityRecognizer):  # type: ignore[misc]
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
-        """Presidio's results for ``text``, each with its Detection in the metadata."""
-        return [self._result(found) for found in self.detect(text) if found.entity in entities]
+        """Presidio's results for ``text``, each with its Detection in the metadata.
+
+        What several people share (a birthday, a telephone) is one result with all their roles:
+        Presidio keeps only one of two equal results, and a policy must see every role.
+        """
+        shared: dict[tuple[str, int, int], Detection] = {}
+        for found in self.detect(text):
+            if found.entity in entities:
+                place = found.entity, found.start, found.end
+                shared[place] = _both(shared[place], found) if place in shared else found
+        return [self._result(found) for found in shared.values()]
 
     def detect(self, text: str) -> Iterator[Detection]:
         """Every use of a protected term in ``text``, in offsets of ``text``."""
@@ -132,6 +141,12 @@ class CaseIdentityRecognizer(EntityRecognizer):  # type: ignore[misc]
                 DETECTION_KEY: found,
             },
         )
+
+
+def _both(one: Detection, other: Detection) -> Detection:
+    """One detection for two of the same place: the surer one, with the roles of both."""
+    lead = other if one.certainty is Certainty.DOUBTFUL else one
+    return replace(lead, roles=tuple(dict.fromkeys([*one.roles, *other.roles])))
 
 
 def _weight(certainty: Certainty) -> Severity:

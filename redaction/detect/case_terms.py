@@ -58,7 +58,10 @@ def case_terms(terms: ProtectedTerms) -> tuple[CaseTerm, ...]:
     found = [*_addresses(terms), *_organisations(terms), *_identifiers(terms)]
     # A blank line of a case, or one without letters, would be found between any two characters.
     real = [term for term in found if term.pattern.match("") is None]
-    return tuple({term.pattern.pattern + term.entity: term for term in reversed(real)}.values())
+    first: dict[tuple[str, str, tuple[Role, ...]], CaseTerm] = {}
+    for term in real:
+        first.setdefault((term.pattern.pattern, term.entity, term.roles), term)
+    return tuple(first.values())
 
 
 def _addresses(terms: ProtectedTerms) -> Iterator[CaseTerm]:
@@ -121,9 +124,9 @@ def _organisations(terms: ProtectedTerms) -> Iterator[CaseTerm]:
         own = _distinctive(words)
         if not own or own == words:
             continue
-        following = words[words.index(own[-1]) + 1 :][:1]
-        if following:
-            short = _phrase(" ".join([*own, *following]))
+        kinds = "|".join(_phrase(word) for word in words[words.index(own[-1]) + 1 :])
+        if kinds:
+            short = rf"{_phrase(' '.join(own))}(?:{_BETWEEN}(?:{kinds})){{1,6}}"
             pattern = re.compile(f"{_START}{short}{_END}", re.IGNORECASE)
             yield _organisation(pattern, "an organisation of the case, by a short form", label)
         if len(own) > 1 or (len(own[0]) > 3 and own[0].lower() not in ORDINARY_WORDS):

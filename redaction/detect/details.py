@@ -56,7 +56,12 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         (
             "one of several",
             rf"\b{_ORDER}(?:[-\s]born)?\s(?:\w+\s)?(?:of|in)\s(?:a\sfamily\sof\s)?(?:(?:the"
-            rf"|her|his|their|a)\s)?{_NUMBER}\s?(?:\w+\s)?{_CHILD}?\b",
+            rf"|her|his|their|a)\s)?{_NUMBER}\s(?:\w+\s)?{_CHILD}\b",
+            LIKELY,
+        ),
+        (
+            "eldest of several",
+            rf"\b(?:eldest|oldest|youngest)\s(?:of|in\sa\sfamily\sof)\s{_NUMBER}\b",
             LIKELY,
         ),
         (
@@ -137,7 +142,7 @@ class TitledNameRecognizer(UkPatternRecognizer):
             r"|Inspector|Superintendent|Midwife|Nurse|Sister|Matron|Uncle|Aunt|Auntie|Nana|Grandad|Imam|Pastor|Judge)"
             r"(?:\s\d{2,5})?\s(?:(?:[A-Z]\.?\s?){1,3}\s?)?"
             r"(?!(?:Act|Order|Team|Unit|Service|Services|Manager|Visitor|Child|Mother|Father|Social|Worker"
-            r"|Practitioner|Officer|Justice|Chancellor|Mayor|Chief|Report|Inquiry|In|On|At|And|The|Who|Was|Is)\b)"
+            r"|Practitioner|Officer|Partnership|Mr|Mrs|Ms|Miss|Dr|Justice|Chancellor|Mayor|Chief|Report|Inquiry|In|On|At|And|The|Who|Was|Is)\b)"
             r"(?!(?:January|February|March|April|May|June|July|August|September|October|November"
             r"|December)\s\d)"
             rf"(?:(?:O'|Mc|Mac|D'|Al-|El-)?{_NAME}|\p{{Lu}}{{3,}})(?:\s(?:(?:van|de|der|bin|al|el)\s)?(?:O'|Mc)?{_NAME})?",

@@ -13,7 +13,13 @@ _NOT_A_NAME = (
     r"(?!(?:The|This|That|These|A|An|Each|Every|Any|All|One|His|Her|Their|Our|Local|Primary|Secondary"
     r"|Nursery|Special|Community|Independent|National|Regional|General|Acute|NHS|State|Maintained"
     r"|No|In|At|To|From|Of|By|If|When|While|Where|Both|Another|New|Private|Out|And|For|Pre|After"
-    r"|High|Middle|Junior|Infant|Children|School|Hospital|Health|Medical|GP|Doctors|Baby|Home)\b)"
+    r"|High|Middle|Junior|Infant|Children|School|Hospital|Health|Medical|GP|Doctors|Baby|Home"
+    r"|University|Royal\sCollege)\b)"
+)
+_WARD = (
+    r"(?!(?:The|This|That|Each|Every|One|His|Her|Their|Our|A|An|Maternity|Postnatal|Antenatal|Labour"
+    r"|Paediatric|Child|Children|Children['’]s|Surgical|Medical|Neonatal|Delivery|Isolation|Intensive|Care"
+    r"|Hospital|Locked|Secure|Acute|General|Day|High|Dependency|Psychiatric|Stroke|Mr|Mrs|Ms|Miss|Dr)\b)"
 )
 _BODY = (
     r"(?:(?:C\s?of\s?E|CE|RC|Catholic|Church of England|Community|Free|High|Junior|Infants?|Primary"
@@ -71,6 +77,7 @@ class LocalServiceRecognizer(UkPatternRecognizer):
             rf"\b(?:St\.?\s)?{_NOT_A_NAME}{_NAME}(?:\s(?:and\s|of\s|the\s)?{_NOT_A_NAME}{_NAME}){{0,3}}\s(?:{_BODY}){_NO_LABEL}\b",
             LIKELY,
         ),
+        ("ward", rf"\b{_WARD}{_NAME}(?:\s{_WARD}{_NAME})?\sWard\b", LIKELY),
         ("saint's school", rf"\bSt\.?\s{_NAME}(?=\s(?:school|nursery|surgery|hospital)\b)", LIKELY),
     )  # fmt: skip
     FLAGS = EXACT_CASE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,7 +38,10 @@ def read_content(file: str, content: bytes) -> Reading:
 
 def _content(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise RedactionError.because(path.name, "is not a file", "Name the file to check")
+        size = status.st_size
         if size <= MAX_FILE_BYTES:
             return path.read_bytes()
     except OSError as error:

@@ -32,6 +32,8 @@ def read_plain(content: bytes, gathering: Gathering) -> None:
     folded, as one hidden passage.
     """
     text = decode(content)
+    if "\ufffd" in text:
+        gathering.unread("text", gathering.file, "some of its bytes are no text")
     gathering.add_exactly(text, "text", gathering.file)
     changed = [line for line in text.splitlines() if not line.isascii() and fold(line) != line]
     gathering.add_hidden(

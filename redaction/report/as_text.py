@@ -60,26 +60,28 @@ def _section(result: CheckResult, severity: Severity) -> Iterator[Text | Padding
     yield Text(f"\n{HEADINGS[severity]}", f"bold {_COLOURS[severity]}")
     shown = groups[:_MOST_NOTES] if severity is Severity.NOTE else groups
     for group in shown:
-        yield Padding(_entry(group), (0, 0, 0, 2))
+        yield Padding(_headline(group), (0, 0, 0, 2))
+        yield Padding(_details(group), (0, 0, 0, 4))
     if len(groups) > len(shown):
         yield Padding(Text(f"… and {len(groups) - len(shown)} more to note", "dim"), (0, 0, 0, 2))
 
 
-def _entry(group: FindingGroup) -> Text:
+def _headline(group: FindingGroup) -> Text:
     first = group.findings[0]
-    entry = Text.assemble(
+    headline = Text.assemble(
         (_clean(group.text) or _clean(first.where), f"bold {_COLOURS[group.severity]}"),
         (f"  {KINDS[group.category]}", "dim"),
     )
     if len(group.findings) > 1:
-        entry.append(f"  {len(group.findings)} times", "dim")
+        headline.append(f"  {len(group.findings)} times", "dim")
     if group.suggestions and group.severity is not Severity.NOTE:
-        entry.append("  → ", "dim").append(_clean(" or ".join(group.suggestions)))
-    for reason in group.reasons:
-        entry.append(f"\n  {_clean(reason)}")
-    if group.text:
-        entry.append(f"\n  {_places(group)}", "dim")
-    return entry
+        headline.append("  → ", "dim").append(_clean(" or ".join(group.suggestions)))
+    return headline
+
+
+def _details(group: FindingGroup) -> Text:
+    details = Text("\n".join(_clean(reason) for reason in group.reasons))
+    return details.append(f"\n{_places(group)}", "dim")
 
 
 def _places(group: FindingGroup) -> str:

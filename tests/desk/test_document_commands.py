@@ -129,3 +129,30 @@ def test_a_template_makes_the_round_trip_through_its_text(run: Any, tmp_path: Pa
     text.write_text(run("templates", "text", "bed-k").out, "utf-8")
     assert run("templates", "author", text, word).code == 0
     assert run("templates", "lint", "bed-k", word).code == 0
+
+
+def test_a_letter_that_was_finished_in_word_is_recorded_as_edited(run: Any, case: Path) -> None:
+    """People write in their letters before they send them; each is recorded once."""
+    options = ("--case", case, "--as-of", "2007-04-20")
+    made = run("make", "bed-h", "--to", "police", *options)
+    letter = Path(made.out.splitlines()[0])
+    document = docx.Document(str(letter))
+    document.paragraphs[-1].add_run(" With kind regards.")
+    document.save(str(letter))
+    sent = run("sent", letter, *options)
+    assert sent.code == 0, sent.err
+    assert "edited after it was made" in sent.out
+    again = run("sent", letter, *options)
+    assert again.code == 2
+    assert "recorded as sent on 20 April 2007" in again.err
+    assert run("sent", letter, "--to", "the deputy", *options).code == 0
+
+
+def test_nothing_is_recorded_where_one_of_several_files_is_wrong(run: Any, case: Path) -> None:
+    """All or none: the administrator can correct it and try again."""
+    options = ("--case", case, "--as-of", "2007-04-20")
+    files = run("make", "bed-h", *options).out.splitlines()
+    stranger = case / "documents" / "stranger.docx"
+    stranger.write_bytes(b"not made here")
+    assert run("sent", *files, stranger, *options).code == 2
+    assert "document sent" not in run("register", "show", case).out

@@ -110,23 +110,25 @@ def test_a_draft_is_made_and_can_never_be_sent(
     assert "DRAFT – NOT FOR SENDING" in text
     assert "[MISSING: child’s date of birth]" in text
     with pytest.raises(CaseError, match="draft can't be recorded as sent"):
-        record_sent(register, made.path, "Amara Okafor", "Mei", at)
+        record_sent(register, [made.path], "Amara Okafor", "Mei", at)
 
 
-def test_a_document_can_be_recorded_as_sent_until_it_is_changed(
+def test_a_document_is_recorded_as_sent_as_it_is(
     with_letter: Any, run: Any, register: Register, at: datetime
 ) -> None:
-    """Exactly the bytes that were made."""
+    """The bytes that were made, or what somebody made of them since; never a stranger's file."""
     made = run(with_letter, "police")[0]
-    entry = record_sent(register, made.path, "Amara Okafor", "Mei", at)
-    assert ("bed-h", made.sha256, "police") == (
+    entry = record_sent(register, [made.path], "Amara Okafor", "Mei", at)[0]
+    assert ("bed-h", made.sha256, "police", False) == (
         entry.subject,
         entry.details["sha256"],
         entry.details["recipient"],
+        entry.details["edited"],
     )
     made.path.write_bytes(made.path.read_bytes() + b" ")
-    with pytest.raises(CaseError, match="exactly these bytes"):
-        record_sent(register, made.path, "Amara Okafor", "Mei", at)
+    assert record_sent(register, [made.path], "", "Mei", at)[0].details["edited"]
+    with pytest.raises(CaseError, match="no document of these bytes or this name"):
+        record_sent(register, [made.path.rename(made.path.with_name("x.docx"))], "", "Mei", at)
 
 
 def test_making_again_gives_the_same_bytes(with_letter: Any, run: Any) -> None:

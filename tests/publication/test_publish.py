@@ -325,11 +325,13 @@ def test_a_report_that_is_not_up_can_not_be_withdrawn(office: Any, times: int) -
 
 
 def test_a_report_can_be_published_again_after_it_was_taken_down(office: Any) -> None:
-    """A new day, a new twelve months."""
+    """With a reason, for a new twelve months; never in silence."""
     file = office.clear(REPORT)
     office.publish(file, ON)
     takedown(office)
-    office.publish(file, date(2009, 6, 1))
+    with pytest.raises(PublicationError, match="was taken down"):
+        office.publish(file, date(2009, 6, 1))
+    office.publish(file, date(2009, 6, 1), again="A court asked for it to be shown again")
     state = state_of(office.folder.ledger.entries(), REFERENCE, date(2009, 6, 1))
     assert state is not None
     assert (state.first_published, state.last_day) == (ON, date(2010, 6, 1))

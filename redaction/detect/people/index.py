@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -34,6 +35,11 @@ class NameIndex:
             if len(words) == 1 and _may_be_misspelt(forms[0])
         )
         self._similar: dict[str, str] = {}
+        self._spelt = _any_of(
+            words[0]
+            for words, forms in self._forms.items()
+            if len(words) == 1 and len(words[0]) > 2 and _named_by(forms)
+        )
 
     def starting_with(self, word: str) -> Sequence[tuple[str, ...]]:
         """The word sequences of all forms that begin with ``word``, longest first."""
@@ -42,6 +48,11 @@ class NameIndex:
     def forms(self, words: tuple[str, ...]) -> tuple[Form, ...]:
         """The forms, of whichever people, that are written as ``words``."""
         return tuple(self._forms.get(words, ()))
+
+    def spelt_in(self, letters: str) -> Iterator[tuple[int, tuple[Form, ...]]]:
+        """Where in ``letters``, a row of letters without spaces, a name of one word begins."""
+        for match in self._spelt.finditer(letters):
+            yield match.start(), _named_by(self._forms[(match[1],)])
 
     def similar(self, word: str) -> str:
         """The name that ``word`` is a misspelling of; empty if of none.
@@ -68,6 +79,17 @@ class NameIndex:
             if distance <= (2 if len(name) >= _TWO_MISTAKES_FROM else 1):
                 return name
         return ""
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """The longest of ``words`` at each place; matches are empty, the word is group 1."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(f"(?=({'|'.join(longest_first) or '(?!)'}))")
+
+
+def _named_by(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """``forms`` without initials, which are always written letter by letter."""
+    return tuple(form for form in forms if form.kind is not FormKind.INITIALS)
 
 
 def _may_be_misspelt(form: Form) -> bool:

@@ -191,8 +191,9 @@ def _surname_alone(person: ProtectedPerson, surname: str) -> Iterator[Form]:
 
 def _surnames(surname: str) -> set[tuple[str, ...]]:
     """The spellings of a surname, and of each half of a double one."""
-    found = _spellings(surname)
-    for half in _halves(surname):
+    doubles = re.split(r"[\s\-]+", plain(surname).text)
+    found = _spellings(surname) | set(_sequences(doubles))
+    for half in (*_halves(surname), *(half for half in doubles if len(_squeezed(half)) > 3)):
         found |= _spellings(half)
     return found
 

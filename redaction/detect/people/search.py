@@ -19,7 +19,7 @@ MISSPELT = "misspelt"
 _GAP = re.compile(r"[\s._\-'/]{0,3}|,\s{0,3}|['\"]\s|\s['\"(]")
 _SENTENCE_GAP = re.compile(r"\.\s+")
 _ALONE = {FormKind.GIVEN, FormKind.SURNAME, FormKind.KNOWN_AS}
-_SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ .·\-_*][^\W\d_]){2,40}(?![^\W\d_])")
+_SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ .·\-_*][^\W\d_]){2,}(?![^\W\d_])")
 _DISGUISED = re.compile(r"(?<![^\W_$])[^\W_]*[0-9$][^\W_]*(?:\$[^\W_]*)*")
 _UNDISGUISE = str.maketrans("013457$", "oleasts")
 
@@ -146,17 +146,10 @@ def _spaced(text: str, index: NameIndex) -> Iterator[NameMatch]:
     for run in _SPACED.finditer(text):
         letters = [at for at in range(run.start(), run.end()) if text[at].isalpha()]
         joined = "".join(text[at] for at in letters).lower()
-        for left in range(len(joined) - 2):
-            for right in range(len(joined), left + 2, -1):
-                if forms := _names_proper(index.forms((joined[left:right],))):
-                    span = letters[left], letters[right - 1] + 1
-                    yield NameMatch(*span, forms, Certainty.SURE, "letter by letter")
-                    break
-
-
-def _names_proper(forms: tuple[Form, ...]) -> tuple[Form, ...]:
-    """``forms`` without initials, which are always written letter by letter."""
-    return tuple(form for form in forms if form.kind is not FormKind.INITIALS)
+        for first, forms in index.spelt_in(joined):
+            last = first + len(forms[0].words[0]) - 1
+            span = letters[first], letters[last] + 1
+            yield NameMatch(*span, forms, Certainty.SURE, "letter by letter")
 
 
 def _disguised(text: str, index: NameIndex) -> Iterator[NameMatch]:

@@ -72,7 +72,8 @@ DETAILS = [
     ("The Tolwick Primary School", _BLOCK, Category.ORG, "school"),
     ("TOLWICK PRIMARY SCHOOL", _BLOCK, Category.ORG, "school in capitals, without The"),
     ("Tolwick Primary", _BLOCK, Category.ORG, "school, short"),
-    ("Tolwick School", _REVIEW, Category.ORG, "school, shorter"),
+    ("Tolwick School", _BLOCK, Category.ORG, "school, with a word left out"),
+    ("tolwick school", _BLOCK, Category.ORG, "the same in small letters"),
     ("Tolwick", _REVIEW, Category.ORG, "school, by its own word"),
     ("St Ebba's Infant School", _BLOCK, Category.ORG, "school with another apostrophe"),
     ("St. Ebbas Infant School", _BLOCK, Category.ORG, "school with a dot, no apostrophe"),
@@ -82,6 +83,7 @@ DETAILS = [
     ("Fennimore", _REVIEW, Category.ORG, "surgery by its own word"),
     ("Harnmouth General Hospital", _BLOCK, Category.ORG, "hospital"),
     ("Harnmouth General", _BLOCK, Category.ORG, "hospital, short"),
+    ("harnmouth hospital", _BLOCK, Category.ORG, "hospital, with a word left out"),
     ("Little Wrens Playgroup", _BLOCK, Category.ORG, "playgroup"),
     ("Little Wrens", _REVIEW, Category.ORG, "playgroup, short"),
 ]
