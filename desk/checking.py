@@ -14,6 +14,7 @@ from casework.procedure import Procedure
 from casework.procedure_file import load_procedure
 from casework.register import EntryKind, Register
 from desk.options import ReportFormat
+from generator.catalogue import load_catalogue
 from redaction.check import Checker
 from redaction.errors import RedactionError
 from redaction.policy import STRICT
@@ -22,10 +23,15 @@ from redaction.values import CheckResult, NamingPolicy
 
 
 def policy_of(procedure: Procedure | None, name: str) -> NamingPolicy:
-    """The naming policy called ``name``; without a name, the strict one. Raises RedactionError."""
+    """The naming policy called ``name``, or of the document of that id; else the strict one.
+
+    Raises RedactionError for a name that is neither.
+    """
     if not name or name == STRICT.id:
         return STRICT
     policies = {policy.id: policy for policy in procedure.policies} if procedure else {}
+    if name not in policies and name in (catalogue := load_catalogue()):
+        name = catalogue[name].policy
     if name in policies:
         return policies[name]
     known = ", ".join([STRICT.id, *sorted(policies)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -118,3 +119,23 @@ def test_clearing_needs_a_reason_for_each_blocked_finding(
     assert "cleared" in register.out
     assert "Temilola" not in register.out
     assert run("register", "verify", case).code == 0
+
+
+def test_a_document_may_be_named_by_its_own_id(run: Any, case: Path, named: Path) -> None:
+    """The administrator knows "exec-summary", and need not know what its policy is called."""
+    outcome = run("check", named, "--case", case, "--as", "exec-summary", "--format", "json")
+    assert json.loads(outcome.out)["policy"] == "executive-summary"
+
+
+def test_what_cannot_be_read_as_text_is_never_clear(run: Any, case: Path, tmp_path: Path) -> None:
+    """Half a character at the end of a file may hide a name."""
+    torn = tmp_path / "torn.txt"
+    torn.write_bytes(b"\xff\xfeT\x00e\x00m\x00i")
+    assert run("check", torn, "--case", case).code == 1
+
+
+def test_a_pipe_is_no_file(run: Any, case: Path, tmp_path: Path) -> None:
+    """The check does not wait for ever for what never comes."""
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    assert run("check", pipe, "--case", case).code == 2

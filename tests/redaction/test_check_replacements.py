@@ -103,3 +103,18 @@ def test_what_the_policy_permits_stays(terms: ProtectedTerms, reviewer_named: Na
     text = "By Leopold Fanshawe, about Iffy."
     (found,) = Checker(terms, reviewer_named).replacements([text])
     assert _replaced(text, found) == "By Leopold Fanshawe, about Child W."
+
+
+@pytest.mark.parametrize(
+    ("written", "clean"),
+    [
+        ("Mrs Tamblyn (Rhoswen) met us.", "Mother met us."),
+        ("Ifeoma T. was there.", "Child W was there."),
+        ("Seen: Ifeoma T", "Seen: Child W"),
+        ("Ifeoma X. was there.", "Child W X. was there."),
+    ],
+    ids=["bracket", "initial", "initial at the end", "someone else's initial"],
+)
+def test_what_belongs_to_a_name_goes_with_it(checker: Checker, written: str, clean: str) -> None:
+    """The bracket that closes it, and the initial of the surname after it."""
+    assert _replaced(written, checker.replacements([written])[0]) == clean

@@ -17,6 +17,7 @@ MISSPELT = "misspelt"
 """How a name is written that has a letter more, less, other or swapped."""
 
 _GAP = re.compile(r"[\s._\-'/]{0,3}|,\s{0,3}|['\"]\s|\s['\"(]")
+_INITIAL_AFTER = re.compile(r" ([A-Z])(?:\.|(?=[,;:)\]\n]|\Z))")
 _SENTENCE_GAP = re.compile(r"\.\s+")
 _ALONE = {FormKind.GIVEN, FormKind.SURNAME, FormKind.KNOWN_AS}
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ .·\-_*][^\W\d_]){2,}(?![^\W\d_])")
@@ -138,7 +139,21 @@ def _match(
     start = tokens.tokens[at].start
     if tokens.word(at - 1) in TITLES and tokens.gap(at - 1) in (" ", ". ", ".", "\n"):
         start = tokens.tokens[at - 1].start
-    return NameMatch(start, tokens.tokens[at + length - 1].end, forms, sure, how)
+    end = _with_initial(tokens.text, tokens.tokens[at + length - 1].end, forms)
+    return NameMatch(start, _closed(tokens.text, start, end), forms, sure, how)
+
+
+def _with_initial(text: str, end: int, forms: tuple[Form, ...]) -> int:
+    """The end of a name with the initial of the surname that follows it: "Amara O."."""
+    initial = _INITIAL_AFTER.match(text, end)
+    surnames = {last[0].lower() for form in forms for last in form.person.full_name.split()[-1:]}
+    return initial.end() if initial and initial[1].lower() in surnames else end
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a name with the bracket that closes one inside it: "Mrs Okafor (Amara)"."""
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if opened and text.startswith(")", end) else end
 
 
 def _spaced(text: str, index: NameIndex) -> Iterator[NameMatch]:
