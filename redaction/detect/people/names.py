@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
+from itertools import islice, product
 
 from redaction.detect.plain import folded, plain
 from redaction.detect.words import ORDINARY_WORDS, REPORT_WORDS, TITLES
@@ -20,6 +20,8 @@ _PARTICLES = frozenset(
 )
 _NOUNS = frozenset("baby infant child boy girl twin".split())
 """Of "Baby T" only the two together are a name."""
+_MOST_SPELLINGS = 64
+"""Combinations of one name's spellings that are looked for; no real name has more."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -214,7 +216,7 @@ def _spellings(name: str) -> set[tuple[str, ...]]:
 
 def _sequences(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
     spellings = [sorted(_spellings(name)) for name in names if letters(name)]
-    for choice in product(*spellings):
+    for choice in islice(product(*spellings), _MOST_SPELLINGS):
         yield tuple(word for words in choice for word in words)
 
 
