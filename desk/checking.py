@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from casework.files import write_atomically
 from casework.load import OpenCase, load_case
 from casework.people import protected_terms
 from casework.procedure import Procedure
-from casework.procedure_file import load_procedure
+from casework.procedure_file import load_procedure, procedure_ids
 from casework.register import EntryKind, Register
 from desk.options import ReportFormat
 from generator.catalogue import load_catalogue
@@ -25,17 +26,21 @@ from redaction.values import CheckResult, NamingPolicy
 def policy_of(procedure: Procedure | None, name: str) -> NamingPolicy:
     """The naming policy called ``name``, or of the document of that id; else the strict one.
 
-    Raises RedactionError for a name that is neither.
+    Where the procedure is not known, as in a bare terms file, ``name`` only says what kind of
+    document it is, and no one may be named. Raises RedactionError for a name that is unknown.
     """
     if not name or name == STRICT.id:
         return STRICT
-    policies = {policy.id: policy for policy in procedure.policies} if procedure else {}
+    known = [procedure] if procedure else [load_procedure(each) for each in procedure_ids()]
+    policies = {policy.id: policy for each in known for policy in each.policies}
     if name not in policies and name in (catalogue := load_catalogue()):
         name = catalogue[name].policy
-    if name in policies:
-        return policies[name]
-    known = ", ".join([STRICT.id, *sorted(policies)])
-    raise RedactionError.because("--as", f'there is no naming policy "{name}"', f"Known: {known}")
+    if name not in policies:
+        ids = ", ".join([STRICT.id, *sorted(policies)])
+        what = f'there is no naming policy "{name}"'
+        raise RedactionError.because("--as", what, f"Known: {ids}")
+    found = policies[name]
+    return found if procedure else replace(STRICT, id=found.id, title=found.title)
 
 
 def checker_for(opened: OpenCase, policy: str) -> Checker:

@@ -139,3 +139,15 @@ def test_a_pipe_is_no_file(run: Any, case: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.txt"
     os.mkfifo(pipe)
     assert run("check", pipe, "--case", case).code == 2
+
+
+def test_a_bare_terms_file_needs_no_procedure(run: Any, named: Path, tmp_path: Path) -> None:
+    """The kind of document is taken from --as; with no procedure known, no one may be named."""
+    terms = tmp_path / "terms.json"
+    terms.write_text('{"people": [{"role": "mother", "full_name": "Rhiannon Pritchard"}]}', "utf-8")
+    outcome = run(
+        *("check", named, "--terms", terms), *("--as", "overview-report", "--format", "json")
+    )
+    report = json.loads(outcome.out)
+    assert (report["policy"], report["verdict"]) == ("overview-report", "blocked")
+    assert [finding["suggestion"] for finding in report["findings"]] == ["Mother"]
