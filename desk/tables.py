@@ -137,20 +137,21 @@ def print_register(entries: Iterable[Entry]) -> None:
 
 
 def print_conditions(results: Sequence[ConditionResult]) -> None:
-    """Print each condition of publication, met or unmet, with citation and remedy."""
-    table = _table("", "Rule", "Condition", "What was found", "Source")
-    for result in results:
+    """Print each condition of publication with its citation; the unmet last, with the remedy."""
+    table = _table("", "Rule", "Condition and source")
+    for result in sorted(results, key=lambda each: not each.met):
+        condition = result.condition
+        lines = [f"{escape(condition.requirement)} [dim]({escape(condition.citation)})[/]"]
         if result.met:
             mark = "[green]met[/]"
+        elif result.override:
+            mark = "[yellow]overridden[/]"
+            lines.append(f"by {escape(result.override.by)}: {escape(result.override.reason)}")
         else:
-            mark = "[yellow]overridden[/]" if result.override else "[bold red]unmet[/]"
-        found = escape(result.explanation)
-        if not result.met and not result.override:
-            found += f"\n[bold]→[/] {escape(result.condition.remedy)}"
-        condition = result.condition
-        table.add_row(
-            mark, condition.id, escape(condition.requirement), found, escape(condition.citation)
-        )
+            mark = "[bold red]unmet[/]"
+            lines.append(escape(result.explanation))
+            lines.append(f"[bold]→ {escape(condition.remedy)}[/]")
+        table.add_row(mark, condition.id, "\n".join(lines))
     _print(table)
 
 
