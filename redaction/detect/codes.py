@@ -77,6 +77,7 @@ class ProfessionalRegistrationRecognizer(UkPatternRecognizer):
     PATTERNS = (
         ("social worker", r"\bSW[\s-]?\d{5,6}\b", SURE),
         ("nurse or midwife", r"\b\d{2}[A-L]\d{4}[A-Z]\b", SURE),
+        ("collar number", r"\b(?-i:PC|PCSO|DC|PS|DS|WPC|WDC)\s\d{3,5}\b", SURE),
         (
             "called a registration",
             r"\b(?:GMC|GDC|HCPC|NMC|SWE|GSCC|GPhC|DfE|teacher|PIN|collar|shoulder|warrant|registration)"
