@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from casework.clock import CaseOnADay
 from casework.deadlines import Deadline, deadlines
 from casework.register import Entry, EntryKind
-from generator.catalogue import DocumentType, load_catalogue
+from generator.catalogue import DocumentType, Form, load_catalogue
 from generator.context import context_for
 from generator.missing import MissingField, missing_fields
 from generator.plan import PlannedDocument
@@ -69,10 +70,25 @@ def document_status(
     procedure = open_case.procedure
     limits = {one.rule.id: one for one in deadlines(open_case.case, procedure, as_of)}
     return tuple(
-        _row(open_case, document, entries, as_of, copies, limits.get(document.rule))
-        for document in load_catalogue().values()
-        if procedure.id in document.procedures
+        _row(open_case, document, entries, as_of, copies, _limit(document, limits))
+        for document in documents_of(open_case, as_of)
     )
+
+
+def documents_of(open_case: OpenCase, as_of: date) -> Iterator[DocumentType]:
+    """The documents with a template that this procedure has for this kind of review."""
+    kind = CaseOnADay.of(open_case.case, open_case.procedure, as_of).review_kind()
+    for document in load_catalogue().values():
+        if document.form is not Form.TEMPLATE or open_case.procedure.id not in document.procedures:
+            continue
+        if not document.kinds or kind in document.kinds:
+            yield document
+
+
+def _limit(document: DocumentType, limits: Mapping[str, Deadline]) -> Deadline | None:
+    """The earliest of the deadlines that the document's time rules make."""
+    own = [limits[rule] for rule in document.rules if rule in limits]
+    return min(own, key=lambda limit: limit.due or date.max, default=None)
 
 
 def _row(
@@ -106,7 +122,7 @@ def _row(
         last_made=max((entry.at.date() for entry in made), default=None),
         due=due,
         rule_citation=limit.rule.citation if limit else "",
-        missing=_missing(open_case, document, recipients, as_of),
+        missing=_missing(open_case, document, recipients, as_of, copies),
     )
 
 
@@ -130,11 +146,15 @@ def _unmade(
 
 
 def _missing(
-    open_case: OpenCase, document: DocumentType, recipients: Sequence[Recipient], as_of: date
+    open_case: OpenCase,
+    document: DocumentType,
+    recipients: Sequence[Recipient],
+    as_of: date,
+    copies: Sequence[NumberedCopy],
 ) -> tuple[MissingField, ...]:
     """What any of its documents lacks, each thing once."""
     found: dict[MissingField, None] = {}
     for recipient in recipients:
-        planned = PlannedDocument(document, recipient, as_of)
+        planned = PlannedDocument(document, recipient, as_of, tuple(copies))
         found |= dict.fromkeys(missing_fields(planned, context_for(open_case, planned)))
     return tuple(found)

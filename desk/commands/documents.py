@@ -59,7 +59,7 @@ def as_record(row: DocumentStatus) -> dict[str, Any]:
         "made_for": list(row.made_for),
         "last_made": row.last_made.isoformat() if row.last_made else None,
         "due": row.due.isoformat() if row.due else None,
-        "rule": row.document.rule,
+        "rule": ", ".join(row.document.rules),
         "citation": row.rule_citation,
         "missing": [
             {"field": field.path, "label": field.label, "file": field.file, "place": field.place}
