@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from casework.load import OpenCase
 
 DOCX = ".docx"
+GENERAL = "general"
+"""The folder of documents that are made out to no one in particular, where each has one."""
 
 _WHY_NO_ONE = {
     Recipients.CHIEF_OFFICERS: "no agency of the case is marked as involved",
@@ -53,12 +55,19 @@ class PlannedDocument:
     as_of: date
     copies: tuple[NumberedCopy, ...] = ()
     """The numbered copies of the case's reports that are out."""
+    by_recipient: bool = False
+    """Whether it is put with the recipient's other documents, to be sent together."""
+
+    @property
+    def folder(self) -> str:
+        """The folder it goes into: the document's id, or the recipient's."""
+        return (self.recipient.id or GENERAL) if self.by_recipient else self.document.id
 
     @property
     def file_name(self) -> str:
         """``bed-h/2007-03-02-bed-h-police.docx``, below ``documents``: it names no one."""
         end = f"-{self.recipient.id}" if self.recipient.id else ""
-        return f"{self.document.id}/{self.as_of.isoformat()}-{self.document.id}{end}{DOCX}"
+        return f"{self.folder}/{self.as_of.isoformat()}-{self.document.id}{end}{DOCX}"
 
 
 def plan(

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from generator.context.paper_fields import (
-    AmendedFields,
     ChecklistGroupFields,
     CopyFields,
     CrossBorderFields,
@@ -76,7 +75,8 @@ class DocumentFields:
     """The limit in words: "within 5 working days of the chair's decision"."""
     rule_citation: str
     """Where that rule stands."""
-    amended: AmendedFields
+    amended: str
+    """The identifier of an amended report; empty for any other document."""
 
 
 @dataclass(frozen=True)
