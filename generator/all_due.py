@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from generator.plan import PlannedDocument
-from generator.recipients import NumberedCopy
+from generator.plan import PlannedDocument, planned_for
+from generator.recipients import NumberedCopy, Recipient
 from generator.status import DocumentStatus
 
 
@@ -19,13 +19,17 @@ def all_due(
     out is what lacks data (``lacking``). One folder for each recipient, in the catalogue's order.
     """
     planned = [
-        PlannedDocument(row.document, recipient, as_of, tuple(copies), by_recipient=True)
+        one
         for row in rows
         if not row.missing
-        for recipient in ((*row.to_make, *row.to_send) if row.state.wanted else row.to_send)
+        for one in planned_for(row.document, _waiting(row), as_of, copies, by_recipient=True)
     ]
     folders = list(dict.fromkeys(one.folder for one in planned))
     return tuple(sorted(planned, key=lambda one: folders.index(one.folder)))
+
+
+def _waiting(row: DocumentStatus) -> tuple[Recipient, ...]:
+    return (*row.to_make, *row.to_send) if row.state.wanted else row.to_send
 
 
 def lacking(rows: Iterable[DocumentStatus]) -> tuple[DocumentStatus, ...]:
