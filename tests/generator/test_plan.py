@@ -142,7 +142,7 @@ def test_an_amended_report_is_a_document_of_its_own(make_case: Any) -> None:
     amended = {"document": "doc-one", "identifier": "training-1", "use": "Training",
                "changes": "Names", "approved_by": "Chair", "on": DAY}  # fmt: skip
     planned = plan(make_case(amended_reports=[amended]), ["doc-one"], [], DAY)
-    assert ["", "amended-training-1"] == [one.recipient.id for one in planned]
+    assert [one.recipient.id for one in planned] == ["", "amended-training-1"]
 
 
 @pytest.mark.usefixtures("catalogue")
