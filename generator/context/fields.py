@@ -147,8 +147,9 @@ class AgencyFields:
 
 @dataclass(frozen=True)
 class AgencyTickFields:
-    """A row of section 3 of the notification form (B&NES 2016, App 1)."""
+    """A row of section 3 of the notification form (B&NES 2016, App 1); ``id`` is the kind's."""
 
+    id: str
     label: str
     ticked: str
     contact: str
