@@ -25,6 +25,8 @@ class DocumentFields:
     copy: str
     """ "Copy 3 of 9"; empty where copies are not numbered."""
     copy_holder: str
+    amended: str = ""
+    """The identifier of an amended report; empty for other documents."""
 
 
 @dataclass(frozen=True)
