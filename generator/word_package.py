@@ -8,6 +8,7 @@ import zlib
 
 from lxml import etree
 
+from generator.word_xml import CONTENT_TYPE_NAMESPACE
 from redaction.errors import TemplateError
 
 MOST_PARTS = 2_000
@@ -74,6 +75,18 @@ def parse_part(xml: bytes, part: str, name: str) -> etree._Element:
 def part_bytes(root: etree._Element) -> bytes:
     """A part as Word writes it: UTF-8 with a standalone declaration."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def declare_picture_type(parts: dict[str, bytes], kind: str, name: str) -> None:
+    """Say in the package that its parts ending in ``kind`` ("png") are pictures of that kind."""
+    root = parse_part(parts[CONTENT_TYPES], CONTENT_TYPES, name)
+    if any(entry.get("Extension") == kind for entry in root):
+        return
+    default = etree.Element(f"{{{CONTENT_TYPE_NAMESPACE}}}Default")
+    default.set("Extension", kind)
+    default.set("ContentType", f"image/{kind}")
+    root.insert(0, default)
+    parts[CONTENT_TYPES] = part_bytes(root)
 
 
 def _refuse_other_formats(content: bytes, name: str) -> None:
