@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from casework.model import FamilyRole
 from generator.catalogue import DocumentType, Form, Recipients, document_type
-from generator.recipients import NumberedCopy, Recipient, recipients_of
+from generator.recipient import NumberedCopy, Recipient
+from generator.recipients import recipients_of
 from redaction.errors import Problem, TemplateError
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from generator.catalogue import DocumentType, Form, load_catalogue
 from generator.context import context_for
 from generator.missing import MissingField, missing_fields
 from generator.plan import PlannedDocument
-from generator.recipients import NumberedCopy, Recipient, recipients_of
+from generator.recipient import NumberedCopy, Recipient
+from generator.recipients import recipients_of
 
 if TYPE_CHECKING:
     from casework.load import OpenCase

@@ -24,7 +24,8 @@ from generator.context.people_fields import (
 )
 from generator.context.printed import DateText, joined, words_of
 from generator.plan import PlannedDocument
-from generator.recipients import NumberedCopy, Recipient, involved_agencies
+from generator.recipient import NumberedCopy, Recipient
+from generator.recipients import involved_agencies
 
 if TYPE_CHECKING:
     from casework.load import OpenCase

@@ -17,7 +17,7 @@ from generator.fill import fill
 from generator.lint import fields_used, lint
 from generator.missing import missing_fields
 from generator.plan import plan
-from generator.recipients import NumberedCopy
+from generator.recipient import NumberedCopy
 from generator.templates import templates_folder
 from generator.text import docx_text
 
