@@ -99,9 +99,11 @@ def proceedings(open_case: OpenCase, *kinds: ProceedingKind) -> list[Recipient]:
 
 
 def national_bodies(document: DocumentType, open_case: OpenCase) -> list[Recipient]:
-    """The bodies that the document's time rules name, else all of the procedure's."""
+    """The bodies that the document or its time rules name, else all of the procedure's."""
     procedure = open_case.procedure
-    named = [body for rule in document.rules_of(procedure) for body in rule.bodies]
+    named = [body for body in document.bodies if body in procedure.national_bodies]
+    if not named:
+        named = [body for rule in document.rules_of(procedure) for body in rule.bodies]
     addresses = {body.id: body for body in open_case.board.national_bodies}
     return [
         Recipient(

@@ -126,6 +126,8 @@ class DocumentType(Record):
     sender: Text
     """Who sends or signs it, in words."""
     recipients: Recipients = Recipients.ONE
+    bodies: list[Id] = []
+    """Of the national bodies, those that get it; empty for those that its time rules name."""
     part_of: Id | None = None
     """The document that it is a part of."""
     reason: str = ""
