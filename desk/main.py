@@ -13,6 +13,7 @@ import typer
 
 from desk.commands import case, check, copies, documents, publication, register, site, templates
 from desk.commands import demo as demo_command
+from desk.commands import rules as rules_command
 from redaction.errors import CasereviewError
 
 CANNOT_BE_DONE = 2
@@ -28,6 +29,7 @@ app = typer.Typer(
     " 2 could not be done (nothing was changed).",
 )
 case.add_to(app)
+rules_command.add_to(app)
 documents.add_to(app)
 copies.add_to(app)
 check.add_to(app)
