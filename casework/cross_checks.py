@@ -103,9 +103,10 @@ def _unknown_organisations(
     agencies = {name for _, name in _text(board, ("agencies", "*", "id"))}
     bodies = {name for _, name in _text(board, ("national_bodies", "*", "id"))}
     if procedure is not None:
-        bodies |= set(procedure.national_bodies)
+        bodies |= set(procedure.bodies)
+    bodies |= {name for _, name in _text(case, ("partner_boards", "*"))}
     flaws = _unknown(case, _AGENCIES, agencies, "an agency of the board")
-    what = "a national body or an agency of the board"
+    what = "a national body, a partner board or an agency of the board"
     return flaws + _unknown(case, (_SENT_TO,), agencies | bodies, what)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import textwrap
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
 from casework.files import write_atomically
 from casework.load import CASE_FILE, load_board
 from casework.model.board import AgencyKind, Board
-from casework.model.review import EventKind, Outcome, ProceedingKind
+from casework.model.review import Outcome, ProceedingKind
 from casework.procedure import Procedure
 from casework.procedure_file import load_procedure, procedure_ids
 from casework.schema import board_schema, case_schema
@@ -78,7 +79,7 @@ def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure
         "@BOARD@": json.dumps(_path_from(folder, board_path), ensure_ascii=False),
         "@AGENCIES@": _notes(agencies),
         "@AGENCY@": next(iter(agencies), ""),
-        "@EVENTS@": _choices(EventKind),
+        "@EVENTS@": _choices(procedure.event_kinds),
         "@PROCEEDINGS@": _choices(ProceedingKind),
         "@OUTCOMES@": _choices(Outcome),
         "@BODY@": next(iter(bodies), ""),
@@ -111,8 +112,8 @@ def _notes(entries: dict[str, str]) -> str:
     )
 
 
-def _choices(kind: type[StrEnum]) -> str:
-    return _wrapped(", ".join(kind))
+def _choices(kinds: Iterable[StrEnum]) -> str:
+    return _wrapped(", ".join(kinds))
 
 
 def _wrapped(text: str) -> str:

@@ -229,6 +229,18 @@ def test_parts_that_do_not_fit_together_are_named(
     assert expected in problem
 
 
+def test_an_event_may_have_gone_to_a_partner_board(write_case: WriteCase) -> None:
+    """A joint review is endorsed by both boards, each named in an event's ``to``."""
+    folder = write_case(
+        ("reference: 2007-09", "reference: 2007-09\npartner_boards: [fenshire-lscb]"),
+        (
+            "{kind: aware, on: 2007-03-08, agency: police}",
+            "{kind: endorsed, on: 2007-08-22, to: [fenshire-lscb]}",
+        ),
+    )
+    assert load_case(folder).case.events[0].to == ["fenshire-lscb"]
+
+
 def test_every_problem_of_case_and_board_comes_at_once(write_case: WriteCase) -> None:
     """Wrong form, wrong values, wrong references and the board's problems: one list, by line."""
     folder = write_case(
