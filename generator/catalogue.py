@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError, field_validator
 
 from casework.model.base import Id, Record, Text
 from casework.model.case import ReviewKind
-from casework.model.review import EventKind
+from casework.model.review import EventKind, Outcome
 from casework.procedure import Procedure, TimeRule
 from generator.templates import templates_folder
 from redaction.errors import Problem, TemplateError
@@ -132,6 +132,8 @@ class DocumentType(Record):
     """Why it has no template of its own, and where it is to be found."""
     kinds: list[ReviewKind] = []
     """The kinds of review it belongs to; empty where to every kind."""
+    outcomes: list[Outcome] = []
+    """The decisions of the chair after which it is wanted; empty where after any."""
     trigger: EventKind | None = None
     """The event after which it is wanted; none where it is made on request."""
     rules: list[Text] = []

@@ -18,6 +18,7 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from lxml import etree
 
 from generator.bounds import boundless_tags, is_monstrous
+from generator.controls import finish_controls
 from generator.docxtpl_objects import OBJECT_MARK, parts_by_docxtpl
 from generator.draft import mark_draft
 from generator.leftovers import detach_template, fetched_from_outside, left_behind
@@ -243,6 +244,7 @@ def _filled(part: CompiledPart, names: Mapping[str, object], name: str) -> etree
     if part.columns_vary:
         root = _with_counted_columns(rendered, source, name)
     mend(root)
+    finish_controls(root)
     return root
 
 

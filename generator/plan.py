@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from casework.load import OpenCase
 
 DOCX = ".docx"
+GENERAL = "general"
+"""The folder of documents that are made out to no one in particular, where each has one."""
 
 _WHY_NO_ONE = {
     Recipients.CHIEF_OFFICERS: "no agency of the case is marked as involved",
@@ -53,12 +55,43 @@ class PlannedDocument:
     as_of: date
     copies: tuple[NumberedCopy, ...] = ()
     """The numbered copies of the case's reports that are out."""
+    variant: str = ""
+    """The further layout it is made in, such as large print; empty for its own."""
+    by_recipient: bool = False
+    """Whether it is put with the recipient's other documents, to be sent together."""
+
+    @property
+    def folder(self) -> str:
+        """The folder it goes into: the document's id, or the recipient's."""
+        return (self.recipient.id or GENERAL) if self.by_recipient else self.document.id
 
     @property
     def file_name(self) -> str:
         """``bed-h/2007-03-02-bed-h-police.docx``, below ``documents``: it names no one."""
-        end = f"-{self.recipient.id}" if self.recipient.id else ""
-        return f"{self.document.id}/{self.as_of.isoformat()}-{self.document.id}{end}{DOCX}"
+        parts = (self.as_of.isoformat(), self.document.id, self.recipient.id, self.variant)
+        return f"{self.folder}/{'-'.join(part for part in parts if part)}{DOCX}"
+
+    @property
+    def template(self) -> str:
+        """The name of its template, without ending: ``leaflet-families.large-print``."""
+        return f"{self.document.id}.{self.variant}" if self.variant else self.document.id
+
+
+def planned_for(
+    document: DocumentType,
+    recipients: Iterable[Recipient],
+    as_of: date,
+    copies: Sequence[NumberedCopy],
+    *,
+    by_recipient: bool = False,
+) -> list[PlannedDocument]:
+    """``document`` for each recipient, in each of its layouts."""
+    variants = ["", *document.layouts[1:]]
+    return [
+        PlannedDocument(document, recipient, as_of, tuple(copies), variant, by_recipient)
+        for recipient in recipients
+        for variant in variants
+    ]
 
 
 def plan(

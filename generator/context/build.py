@@ -17,7 +17,7 @@ from generator.context.fields import (
     DocumentFields,
     ProcedureFields,
 )
-from generator.context.paper_fields import AmendedFields, CopyFields
+from generator.context.paper_fields import CopyFields
 from generator.context.people_fields import (
     OfficerFields,
     RecipientFields,
@@ -108,16 +108,7 @@ def _document(
         due=DateText(limit.due if limit else None),
         due_text=limit_sentence(limit.rule) if limit else "",
         rule_citation=limit.rule.citation if limit else "",
-        amended=_amended(planned),
-    )
-
-
-def _amended(planned: PlannedDocument) -> AmendedFields:
-    made = planned.recipient.amended
-    if made is None:
-        return AmendedFields()
-    return AmendedFields(
-        made.identifier, made.use, made.changes, made.approved_by, DateText(made.on)
+        amended=planned.recipient.amended.identifier if planned.recipient.amended else "",
     )
 
 

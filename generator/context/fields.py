@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from generator.context.paper_fields import (
-    AmendedFields,
     ChecklistGroupFields,
     CopyFields,
     CrossBorderFields,
@@ -76,7 +75,8 @@ class DocumentFields:
     """The limit in words: "within 5 working days of the chair's decision"."""
     rule_citation: str
     """Where that rule stands."""
-    amended: AmendedFields
+    amended: str
+    """The identifier of an amended report; empty for any other document."""
 
 
 @dataclass(frozen=True)
@@ -147,8 +147,9 @@ class AgencyFields:
 
 @dataclass(frozen=True)
 class AgencyTickFields:
-    """A row of section 3 of the notification form (B&NES 2016, App 1)."""
+    """A row of section 3 of the notification form (B&NES 2016, App 1); ``id`` is the kind's."""
 
+    id: str
     label: str
     ticked: str
     contact: str

@@ -124,17 +124,6 @@ class MediaFields:
 
 
 @dataclass(frozen=True)
-class AmendedFields:
-    """The amended report that this document is; all empty for any other document."""
-
-    identifier: str = ""
-    use: str = ""
-    changes: str = ""
-    approved_by: str = ""
-    on: DateText = NO_DATE
-
-
-@dataclass(frozen=True)
 class WaiverFields:
     """A time limit that was changed; ``action`` and ``citation`` are its rule's."""
 

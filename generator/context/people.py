@@ -135,6 +135,7 @@ def agency_ticks(open_case: OpenCase) -> tuple[AgencyTickFields, ...]:
         notes = [part.notes for _, part in of_kind]
         rows.append(
             AgencyTickFields(
+                id=kind.value,
                 label=label,
                 ticked=TICKED if of_kind else NOT_TICKED,
                 contact="; ".join(part.contact for _, part in of_kind if part.contact),
