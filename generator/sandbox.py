@@ -30,6 +30,8 @@ MOST_LOOP_STEPS = 50_000
 """Steps of all loops of one part together."""
 MOST_CHARACTERS = 20_000_000
 """Of one part, rendered."""
+LENGTH_OF_BREAK = 100
+"""Characters that a line break or a tab takes in Word's XML."""
 
 PRINTED_BY_DOCXTPL = "\ue0fc"
 
@@ -165,7 +167,7 @@ def render(template: Any, names: Mapping[str, object]) -> str:
     pieces: list[str] = []
     length = 0
     for piece in stream:
-        length += len(piece)
+        length += len(piece) + LENGTH_OF_BREAK * (piece.count("\n") + piece.count("\t"))
         if length > MOST_CHARACTERS:
             stream.throw(SecurityError("the document becomes far too long"))
         pieces.append(piece)
