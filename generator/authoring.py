@@ -2,7 +2,7 @@
 
 The house style is a Word file itself: its styles, its lists and its letterheads are taken as they
 are. Its body shows one section for each layout, which begins with a paragraph in the style
-"Layout Name"; the section's header, footer and page size are the layout.
+"Layout Name"; the section's header, footer and page are the layout (see ``layouts``).
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ from generator.blocks import (
     NUMBERED,
     Block,
     Cell,
+    ColumnBreak,
     PageBreak,
     Paragraph,
+    Picture,
     Row,
     Table,
     TableKind,
@@ -34,12 +36,22 @@ from generator.controls.finish import finish_controls
 from generator.controls.labels import label_of, plain
 from generator.controls.syntax import Control, pieces
 from generator.controls.word import ROOT_ATTRIBUTES, control_xml
-from generator.text import AFTER_TABLE, FORM_TABLE, W, parse_part, style_names, word_parts
+from generator.layouts import sections, styles_of_layout, text_width
+from generator.leaflet import as_folded
+from generator.pictures import placeholder, put_placeholders
+from generator.text import (
+    AFTER_TABLE,
+    FORM_TABLE,
+    PICTURE_STYLE,
+    W,
+    parse_part,
+    style_names,
+    word_parts,
+)
 from redaction.errors import Problem, TemplateError
 
 HOUSE_STYLE = "house-style.docx"
-LAYOUT_NAME = "Layout Name"
-PAGE_BREAK_STYLE = "Page Break"
+PAGE_BREAK_STYLE, COLUMN_BREAK_STYLE = "Page Break", "Column Break"
 WRITING_SPACE = "Form Writing Space"
 TABLE_STYLES = {TableKind.TABLE: "Board Table", TableKind.FORM: FORM_TABLE}
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -49,7 +61,7 @@ _NAMESPACES = (
 )
 _INLINE = re.compile(r"(\*\*|<br>|\t|\[pages?\])")
 _FIELDS = {"[page]": "PAGE", "[pages]": "NUMPAGES"}
-_DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
+_DOCUMENT, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _RELATIONS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 
 
@@ -61,18 +73,21 @@ def author(text: str, house_style: bytes) -> bytes:
     """
     form = parse(text)
     parts = word_parts(house_style, HOUSE_STYLE)
-    sections = _sections(parts)
-    if form.layout not in sections:
+    layouts = sections(parts)
+    if form.layout not in layouts:
         raise TemplateError.because(
             "the text's second line",
             f'the house style has no layout "{form.layout}"',
-            "Use one of: " + ", ".join(sections),
+            "Use one of: " + ", ".join(layouts),
         )
-    section = sections[form.layout]
-    writer = BlockWriter(parts, _text_width(section))
-    body = writer.write(form.blocks) + etree.tostring(section, encoding="unicode")
+    section = layouts[form.layout]
+    parts[_STYLES] = styles_of_layout(parts, form.layout, layouts)
+    writer = BlockWriter(parts, text_width(section, HOUSE_STYLE))
+    blocks = as_folded(form.blocks, form.layout)
+    body = writer.write(blocks) + etree.tostring(section, encoding="unicode")
     parts[_DOCUMENT] = _document(body)
     parts[_NUMBERING] = writer.numbering()
+    put_placeholders(parts, blocks)
     parts["docProps/core.xml"] = _properties(form)
     return pack(_without_other_letterheads(parts, section))
 
@@ -138,12 +153,20 @@ class BlockWriter:
     def _block(self, block: Block) -> str:
         match block:
             case PageBreak():
-                style = self._style_ids[PAGE_BREAK_STYLE]
-                return _p(f'<w:pStyle w:val="{style}"/>', '<w:r><w:br w:type="page"/></w:r>')
+                return self._break(PAGE_BREAK_STYLE, "page")
+            case ColumnBreak():
+                return self._break(COLUMN_BREAK_STYLE, "column")
+            case Picture():
+                style = f'<w:pStyle w:val="{self._style_ids[PICTURE_STYLE]}"/>'
+                return _p(style, placeholder(block.name, self.width))
             case Paragraph():
                 return self._paragraph(block)
             case Table():
                 return self._table(block)
+
+    def _break(self, style: str, kind: str) -> str:
+        properties = f'<w:pStyle w:val="{self._style_ids[style]}"/>'
+        return _p(properties, f'<w:r><w:br w:type="{kind}"/></w:r>')
 
     def _paragraph(self, paragraph: Paragraph, beside: Beside = NOTHING) -> str:
         properties = f'<w:pStyle w:val="{self._style_ids[paragraph.style]}"/>'
@@ -285,30 +308,6 @@ def _styles_used(blocks: Iterable[Block]) -> Iterable[str]:
             yield from (
                 p.style for row in block.rows for cell in row.cells for p in cell.paragraphs
             )
-
-
-def _sections(parts: dict[str, bytes]) -> dict[str, etree._Element]:
-    """The section properties of each layout in the house style, by the layout's name."""
-    body = parse_part(parts, _DOCUMENT).find(f"{W}body")
-    names = style_names(parts)
-    sections: dict[str, etree._Element] = {}
-    name = ""
-    for element in body if body is not None else ():
-        style = element.find(f"{W}pPr/{W}pStyle")
-        if style is not None and names.get(style.get(f"{W}val", "")) == LAYOUT_NAME:
-            name = "".join(text.text or "" for text in element.iter(f"{W}t"))
-        section = element if element.tag == f"{W}sectPr" else element.find(f"{W}pPr/{W}sectPr")
-        if section is not None and name:
-            sections[name] = section
-    return sections
-
-
-def _text_width(section: etree._Element) -> int:
-    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-    if size is None or margins is None:
-        raise TemplateError.because(HOUSE_STYLE, "a layout has no page size or margins")
-    left, right = (int(margins.get(f"{W}{side}", "0")) for side in ("left", "right"))
-    return int(size.get(f"{W}w", "0")) - left - right
 
 
 def _document(body: str) -> bytes:

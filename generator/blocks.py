@@ -10,6 +10,8 @@ The form reads like Markdown and is what a change to a template is compared in:
     # Heading              ## Heading 2             ### Heading 3
     - bullet               1. numbered              [page break]
     [Style Name] text      plain text               {%p for x in y %}
+    [column break]         between the sides of a leaflet; other layouts leave it out
+    [picture NAME]         a picture that is drawn when the document is made
 
     [table 30 70]          widths in per cent; [form 30 70] is a form
     | Header | Header |
@@ -42,9 +44,10 @@ TABLE_HEADER = "Table Header"
 TIGHT_STYLES = ("List Bullet", NUMBERED, "Address", "Reference", "Signature")
 """Styles whose paragraphs stand on following lines, with no empty line between."""
 PARAGRAPH_MARK = " ¶ "
-PAGE_BREAK = "[page break]"
+PAGE_BREAK, COLUMN_BREAK = "[page break]", "[column break]"
 _TABLE_LINE = re.compile(r"\[(table|form)((?: \d+)+)\]")
 _STYLED = re.compile(r"\[([A-Z][A-Za-z0-9 ]*)\] ?(.*)", re.DOTALL)
+_PICTURE_LINE = re.compile(r"\[picture ([a-z0-9-]+)\]")
 _NUMBER = re.compile(r"(\d+)\. (.*)", re.DOTALL)
 _SPECIAL = re.compile(r"#{1,3} |- |\d+\. |\[|\||\? |---$|\\|\{%tr")
 _CELL_PARTS = re.compile(r"\\.|\{\{.*?\}\}|\{%.*?%\}|\||[^\\|{]+|.", re.DOTALL)
@@ -109,7 +112,19 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Table | PageBreak
+@dataclass(frozen=True)
+class ColumnBreak:
+    """What follows stands on the next side of a leaflet."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture by the name under which it is drawn when the document is made."""
+
+    name: str
+
+
+Block = Paragraph | Table | PageBreak | ColumnBreak | Picture
 
 
 @dataclass(frozen=True)
@@ -181,6 +196,10 @@ def _blocks(lines: list[tuple[int, str]]) -> Iterator[Block]:
             )
         elif line == PAGE_BREAK:
             yield PageBreak()
+        elif line == COLUMN_BREAK:
+            yield ColumnBreak()
+        elif picture := _PICTURE_LINE.fullmatch(line):
+            yield Picture(picture[1])
         elif line:
             yield _paragraph(line, BODY, number)
 
@@ -269,6 +288,10 @@ def _show_block(block: Block) -> str:
     match block:
         case PageBreak():
             return PAGE_BREAK
+        case ColumnBreak():
+            return COLUMN_BREAK
+        case Picture():
+            return f"[picture {block.name}]"
         case Paragraph():
             return _show_paragraph(block, BODY)
         case Table():

@@ -138,6 +138,8 @@ class DocumentType(Record):
     """The event after which it is wanted; none where it is made on request."""
     rules: list[Text] = []
     """The time rules (``T04``) that say by when: those that the case's procedure has."""
+    near_limit: bool = False
+    """Whether it is wanted only when the last day by its time rules comes near."""
     fields: list[Text] = []
     optional_fields: list[Text] = []
     policy: str = ""

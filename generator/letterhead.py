@@ -10,9 +10,8 @@ from docx.image.image import Image
 from lxml import etree
 
 from casework.model import Board
-from generator.word_package import CONTENT_TYPES, parse_part, part_bytes
+from generator.word_package import declare_picture_type, parse_part, part_bytes
 from generator.word_xml import (
-    CONTENT_TYPE_NAMESPACE,
     DRAWING,
     PACKAGE_RELATIONSHIPS,
     PICTURE,
@@ -144,7 +143,7 @@ def _put_logo(parts: dict[str, bytes], part: str, logo: Logo, name: str) -> None
     media = f"word/media/board-logo.{logo.format}"
     parts[media] = logo.content
     relation = _relate(parts, part, media, name)
-    _declare_type(parts, logo.format, name)
+    declare_picture_type(parts, logo.format, name)
     run = etree.fromstring(_drawing(logo, relation))
     properties = paragraph.find(w("pPr"))
     paragraph.insert(0 if properties is None else 1, run)
@@ -176,17 +175,6 @@ def _relate(parts: dict[str, bytes], part: str, media: str, name: str) -> str:
     relation.set("Target", media.removeprefix("word/"))
     parts[rels] = part_bytes(root)
     return "rIdBoardLogo"
-
-
-def _declare_type(parts: dict[str, bytes], kind: str, name: str) -> None:
-    root = parse_part(parts[CONTENT_TYPES], CONTENT_TYPES, name)
-    if any(entry.get("Extension") == kind for entry in root):
-        return
-    default = etree.Element(f"{{{CONTENT_TYPE_NAMESPACE}}}Default")
-    default.set("Extension", kind)
-    default.set("ContentType", f"image/{kind}")
-    root.insert(0, default)
-    parts[CONTENT_TYPES] = part_bytes(root)
 
 
 def _drawing(logo: Logo, relation: str) -> bytes:

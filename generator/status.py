@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from casework.load import OpenCase
 
 
+NEAR_DAYS = 14
+"""Calendar days before its last day that a document is made which is not made earlier: a habit of
+offices, not a rule of any procedure."""
+
+
 class DocumentState(StrEnum):
     """Where a document stands on a day."""
 
@@ -101,6 +106,11 @@ class _Desk:
         own = [self.limits[rule] for rule in document.rules if rule in self.limits]
         return sorted(own, key=lambda limit: limit.due or date.max)
 
+    def is_near(self, document: DocumentType) -> bool:
+        """Whether the last day by the document's time rules is at most ``NEAR_DAYS`` away."""
+        days = [limit.due for limit in self.limits_of(document) if limit.due]
+        return bool(days) and (min(days) - self.view.as_of).days <= NEAR_DAYS
+
 
 def document_status(
     open_case: OpenCase,
@@ -167,6 +177,8 @@ def _state(
         return DocumentState.PARTLY if made_for else DocumentState.NOT_YET
     if _is_settled(desk, document):
         return DocumentState.NOT_NEEDED
+    if document.near_limit and not desk.is_near(document):
+        return DocumentState.NOT_YET
     limits = desk.limits_of(document)
     if any(limit.status is DeadlineStatus.OVERDUE for limit in limits):
         return DocumentState.OVERDUE

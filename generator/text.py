@@ -15,8 +15,10 @@ from generator.blocks import (
     NUMBERED,
     Block,
     Cell,
+    ColumnBreak,
     PageBreak,
     Paragraph,
+    Picture,
     Row,
     Table,
     TableKind,
@@ -24,6 +26,8 @@ from generator.blocks import (
     show,
 )
 from generator.controls.inline import clear_placeholders, closing, move_inside, opening
+from generator.leaflet import as_read
+from generator.word_xml import WORD_DRAWING
 from redaction.errors import TemplateError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,6 +35,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 FORM_TABLE = "Board Form"
 AFTER_TABLE = "After Table"
+PICTURE_STYLE = "Picture"
 MOST_UNPACKED = 64_000_000
 """A template whose parts unpack to more bytes than this is not read."""
 _FIELDS = {"PAGE": "[page]", "NUMPAGES": "[pages]"}
@@ -100,7 +105,8 @@ def read_form(parts: dict[str, bytes], place: str) -> TextForm:
         core = parse_part(parts, "docProps/core.xml")
         title = core.findtext(f"{DC}title") or ""
         layout = core.findtext(f"{CP}category") or ""
-    return TextForm(title, layout, tuple(_blocks(body, style_names(parts))))
+    blocks = tuple(_blocks(body, style_names(parts)))
+    return TextForm(title, layout, as_read(blocks, layout))
 
 
 def _blocks(container: etree._Element, styles: dict[str, str]) -> Iterator[Block]:
@@ -112,7 +118,13 @@ def _blocks(container: etree._Element, styles: dict[str, str]) -> Iterator[Block
             if element.find(f"{W}r/{W}br[@{W}type='page']") is not None:
                 yield PageBreak()
                 continue
+            if element.find(f"{W}r/{W}br[@{W}type='column']") is not None:
+                yield ColumnBreak()
+                continue
             paragraph = _paragraph(element, styles, counts)
+            if paragraph.style == PICTURE_STYLE and (name := _picture_name(element)):
+                yield Picture(name)
+                continue
             if paragraph.text or paragraph.style not in (BODY, AFTER_TABLE):
                 yield paragraph
 
@@ -128,6 +140,11 @@ def _paragraph(
     number = _value(element, f"{W}pPr/{W}numPr/{W}numId")
     counts[number] = counts.get(number, 0) + 1
     return Paragraph(style, text, counts[number])
+
+
+def _picture_name(paragraph: etree._Element) -> str:
+    properties = next(paragraph.iter(f"{{{WORD_DRAWING}}}docPr"), None)
+    return properties.get("name", "") if properties is not None else ""
 
 
 def _text(paragraph: etree._Element) -> str:

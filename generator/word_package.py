@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from generator.packing import PackedPart, zipped
+from generator.word_xml import CONTENT_TYPE_NAMESPACE
 from redaction.errors import TemplateError
 
 MOST_PARTS = 2_000
@@ -90,6 +91,18 @@ def _strange(part: str, xml: bytes) -> str:
     if part.startswith("word/") and (not usual or b"\0" in xml[:4]):
         return "is not written in UTF-8, as Word writes it"
     return ""
+
+
+def declare_picture_type(parts: dict[str, bytes], kind: str, name: str) -> None:
+    """Say in the package that its parts ending in ``kind`` ("png") are pictures of that kind."""
+    root = parse_part(parts[CONTENT_TYPES], CONTENT_TYPES, name)
+    if any(entry.get("Extension") == kind for entry in root):
+        return
+    default = etree.Element(f"{{{CONTENT_TYPE_NAMESPACE}}}Default")
+    default.set("Extension", kind)
+    default.set("ContentType", f"image/{kind}")
+    root.insert(0, default)
+    parts[CONTENT_TYPES] = part_bytes(root)
 
 
 def _refuse_other_formats(content: bytes, name: str) -> None:

@@ -38,7 +38,7 @@ def documents(
 
     Exits with 1 where one is overdue.
 
-    Examples: casereview documents cases/2026-01, or casereview documents --all
+    Example: casereview documents cases/2026-01
     """
     if every and case is None:
         _whole_catalogue(format)

@@ -146,13 +146,17 @@ def _whole(page: Page, html: _Parts) -> str:
     )
     first = html.running.get("first_header", "")
     letterhead = f'<div class="letterhead">{first}</div>' if first else ""
+    body = html.body
+    if page.columns > 1:
+        css = f"columns: {page.columns}; column-gap: {page.column_gap:g}pt; column-fill: auto"
+        body = f'<div style="{css}">{body}</div>'
     return (
         f'<!DOCTYPE html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
         f"<title>{escape(html.title or 'Document')}</title>"
         f'<meta name="author" content="{escape(html.author)}">'
         f'<meta name="dcterms.created" content="{escape(html.created)}">'
         f'<meta name="dcterms.modified" content="{escape(html.created)}">'
-        f"</head><body>{running}{letterhead}{html.body}</body></html>"
+        f"</head><body>{running}{letterhead}{body}</body></html>"
     )
 
 

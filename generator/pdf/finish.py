@@ -35,7 +35,7 @@ def finished(story: Story, sheet: StyleSheet) -> etree._Element:
         _finish_paragraph(paragraph, sheet)
     _mark_labels(html, sheet)
     _close_up(html, sheet)
-    _build_lists(html, story)
+    _build_lists(html, story, sheet)
     _use_classes(html, sheet)
     return html
 
@@ -151,10 +151,11 @@ def _close_up(html: etree._Element, sheet: StyleSheet) -> None:
             _add_style(after, {"margin-top": "0"})
 
 
-def _build_lists(html: etree._Element, story: Story) -> None:
+def _build_lists(html: etree._Element, story: Story, sheet: StyleSheet) -> None:
     """Put neighbouring paragraphs of lists into ``ul`` and ``ol``."""
     for paragraph in list(html.iter(*_PARAGRAPHS)):
-        place = story.lists.get(str(paragraph.get("class", "")).split(" ")[0])
+        style = str(paragraph.get("class", "")).split(" ")[0]
+        place = story.lists.get(style)
         if place is None:
             continue
         parent, before = paragraph.getparent(), paragraph.getprevious()
@@ -166,7 +167,8 @@ def _build_lists(html: etree._Element, story: Story) -> None:
             parent.replace(paragraph, home)
         paragraph.tag = "li"
         paragraph.tail = None
-        _add_style(paragraph, {"margin-left": f"{place.indent:g}pt"})
+        if "margin-left" not in sheet.paragraphs[style].css:
+            _add_style(paragraph, {"margin-left": f"{place.indent:g}pt"})
         home.append(paragraph)
 
 

@@ -34,6 +34,8 @@ class Page:
     first_header: str = ""
     first_footer: str = ""
     first_differs: bool = False
+    columns: int = 1
+    column_gap: float = 0
 
     @property
     def text_width(self) -> float:
@@ -47,7 +49,7 @@ def page_of(parts: Mapping[str, bytes], name: str) -> Page:
     sections = list(root.iter(w("sectPr")))
     section = sections[-1] if sections else etree.Element(w("sectPr"))
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
-    title = section.find(w("titlePg"))
+    title, columns = section.find(w("titlePg")), section.find(w("cols"))
     return Page(
         width=_length(size, "w", _A4["w"]),
         height=_length(size, "h", _A4["h"]),
@@ -58,6 +60,8 @@ def page_of(parts: Mapping[str, bytes], name: str) -> Page:
         header_edge=_length(margins, "header", _EDGE),
         footer_edge=_length(margins, "footer", _EDGE),
         first_differs=title is not None and is_on(title),
+        columns=_count(columns),
+        column_gap=_length(columns, "space", _EDGE),
         **_references(parts, sections, name),
     )
 
@@ -87,6 +91,11 @@ def _references(
             if kind in fields and target in parts:
                 found[fields[kind]] = target
     return found
+
+
+def _count(columns: etree._Element | None) -> int:
+    number = str(columns.get(w("num"), "1")) if columns is not None else "1"
+    return int(number) if number.isascii() and number.isdigit() and int(number) else 1
 
 
 def _length(element: etree._Element | None, name: str, otherwise: float) -> float:

@@ -196,7 +196,8 @@ def _through_mammoth(
 def _style_map(sheet: StyleSheet) -> str:
     lines = [f"p.{key} => {one.element}.{key}:fresh" for key, one in sheet.paragraphs.items()]
     lines += [f"r.{key} => span.{key}" for key in sheet.runs]
-    return "\n".join([*lines, "br[type='page'] => br.page-break"])
+    lines += [f"br[type='{kind}'] => br.{kind}-break" for kind in ("page", "column")]
+    return "\n".join(lines)
 
 
 def _package(parts: Mapping[str, bytes], part: str, body: etree._Element, name: str) -> bytes:
