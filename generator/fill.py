@@ -24,6 +24,7 @@ from generator.draft import mark_draft
 from generator.leftovers import detach_template, fetched_from_outside, left_behind
 from generator.letterhead import Letterhead, put_letterhead, unguarded, unguarded_part
 from generator.packing import PackedPart, packed
+from generator.pictures import DrawnPicture, put_pictures
 from generator.properties import CORE_PART, Properties, core_part, make_room
 from generator.sandbox import TemplateSandbox, bounded, refusals, render
 from generator.tags import join_split_tags, loose_marks, tag_count, tags_of, unpaired_blocks
@@ -35,6 +36,7 @@ from generator.template_source import (
 )
 from generator.word_package import (
     CONTENT_TYPES,
+    MAIN_PART,
     parse_part,
     part_bytes,
     read_package,
@@ -46,6 +48,7 @@ from redaction.errors import Problem, TemplateError
 _FILLED_KINDS = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 _REMEDY = "Correct it in the Word template"
 _TOO_INVOLVED = (RecursionError, SyntaxError, MemoryError, ValueError, OverflowError)
+_DRAWING = b":inline"
 _MARKUP = re.compile(rb"<[^>]*>")
 _CELL_TAG = re.compile(rb"\{%[-+]?\s*(?:tc\s|colspan\b|hm\b|vm\b)")
 
@@ -82,13 +85,15 @@ def fill(
     name: str,
     as_of: date,
     letterhead: Letterhead | None = None,
+    pictures: Mapping[str, DrawnPicture] | None = None,
     draft: bool = False,
 ) -> bytes:
     """The Word file that ``template`` becomes with the context's ``names``.
 
-    ``name`` is what messages call the template; ``as_of`` dates the file's properties. With
-    ``draft`` the file is marked on every page and its gaps are highlighted. Raises
-    ``TemplateError`` naming the template and the paragraph.
+    ``name`` is what messages call the template; ``as_of`` dates the file's properties;
+    ``pictures`` are drawn for the names that the template has. With ``draft`` the file is marked
+    on every page and its gaps are highlighted. Raises ``TemplateError`` naming the template and
+    the paragraph.
 
     ``names`` may hold docxtpl's own objects too. Those that put parts into the file, such as an
     ``InlineImage``, are printed by the ``DocxTemplate`` of this template that they belong to.
@@ -99,6 +104,8 @@ def fill(
         parts[part.source.part] = part_bytes(_filled(part, names, name))
     if any(OBJECT_MARK in parts[part.source.part] for part in ready.compiled):
         parts = parts_by_docxtpl(parts, names, letterhead, name)
+    if pictures and _DRAWING in parts[MAIN_PART]:
+        put_pictures(parts, pictures, name)
     if draft:
         mark_draft(parts, name)
     parts[CORE_PART] = core_part(_properties(names, as_of, draft))

@@ -82,7 +82,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The field ``attribute`` of a part of the context."""
-        if attribute in _fields_of(type(obj)):
+        kind: Any = type(obj)
+        if attribute in _fields_of(kind):
             return getattr(obj, attribute)
         if isinstance(obj, UnknownField):
             obj.refuse()
@@ -127,12 +128,12 @@ def field_names(owner: object) -> tuple[str, ...]:
 
 
 @cache
-def _fields_of(kind: type) -> frozenset[str]:
+def _fields_of(kind: Any) -> frozenset[str]:
     if issubclass(kind, LoopContext):
         return LOOP_FIELDS
-    if dataclasses.is_dataclass(kind) and not issubclass(kind, Mapping):
-        return frozenset(field.name for field in dataclasses.fields(kind))
-    return frozenset()
+    if issubclass(kind, Mapping) or not dataclasses.is_dataclass(kind):
+        return frozenset()
+    return frozenset(field.name for field in dataclasses.fields(kind))
 
 
 def refusals(tree: nodes.Template) -> Iterator[tuple[int, str]]:
@@ -232,11 +233,12 @@ class _Bounds(NodeTransformer):
         self.generic_visit(node)
         return node
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - as above
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802 - as above
         self.generic_visit(node)
-        return self._through(_JOINED, nodes.List(node.nodes, lineno=node.lineno))
+        parts = nodes.List(node.nodes, lineno=node.lineno)
+        return self._through(_JOINED, parts)
 
-    def _through(self, name: str, node: nodes.Expr) -> nodes.Filter:
+    def _through(self, name: str, node: nodes.Node) -> nodes.Filter:
         return nodes.Filter(
             node, name, [], [], None, None, lineno=node.lineno, environment=self._environment
         )
@@ -269,7 +271,8 @@ def _join(context: RenderContext, items: Iterable[object], between: object = "")
     listed = [clean(item) for item in items]
     length = sum(len(str(item)) for item in listed) + len(str(between)) * len(listed)
     context[_BUDGET].pay(steps=len(listed), characters=length)
-    return do_join(context.eval_ctx, listed, str(between))
+    joined: str = do_join(context.eval_ctx, listed, str(between))
+    return joined
 
 
 @pass_context

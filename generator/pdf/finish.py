@@ -234,9 +234,9 @@ def _finish_table(table: etree._Element, source: etree._Element, sheet: StyleShe
 def _use_classes(html: etree._Element, sheet: StyleSheet) -> None:
     """Classes in place of the styles of single elements."""
     for element in html.iter():
-        css = element.attrib.pop("style", None)
+        css = str(element.attrib.pop("style", ""))
         if css:
-            name = sheet.class_by_hand(str(css))
+            name = sheet.class_by_hand(css)
             element.set("class", f"{element.get('class', '')} {name}".strip())
 
 

@@ -7,7 +7,7 @@ such combination for runs. mammoth carries the classes through, and this sheet s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -66,8 +66,14 @@ class StyleSheet:
 
     def fork(self) -> StyleSheet:
         """The sheet as it is now; what is added to one of the two is not in the other."""
-        added = (self.paragraphs, self.runs, self.markers, self.by_hand, self._known)
-        return StyleSheet(self.styles, self.defaults, self.body, self.base, *map(dict, added))
+        return replace(
+            self,
+            paragraphs=dict(self.paragraphs),
+            runs=dict(self.runs),
+            markers=dict(self.markers),
+            by_hand=dict(self.by_hand),
+            _known=dict(self._known),
+        )
 
     def paragraph_class(self, properties: etree._Element | None, context: str = "") -> str:
         """The class of a paragraph with these ``w:pPr``; ``context`` keeps classes apart."""
