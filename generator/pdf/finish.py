@@ -36,6 +36,7 @@ def finished(story: Story, sheet: StyleSheet) -> etree._Element:
     _mark_labels(html, sheet)
     _close_up(html, sheet)
     _build_lists(html, story, sheet)
+    _use_classes(html, sheet)
     return html
 
 
@@ -228,6 +229,15 @@ def _finish_table(table: etree._Element, source: etree._Element, sheet: StyleShe
             if number == 0 and row.find("th") is not None:
                 css |= look.first_row
             _add_style(cell, css | _cell_css(source_cell))
+
+
+def _use_classes(html: etree._Element, sheet: StyleSheet) -> None:
+    """Classes in place of the styles of single elements."""
+    for element in html.iter():
+        css = str(element.attrib.pop("style", ""))
+        if css:
+            name = sheet.class_by_hand(css)
+            element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
 def _cell_css(cell: etree._Element) -> Css:
