@@ -275,6 +275,14 @@ def test_the_naming_matrix_of_the_sources(document: str, name: str) -> None:
         assert (*(policy.treatment(role) for role in roles), policy.public) == wanted, procedure.id
 
 
+def test_whatever_a_local_review_publishes_names_its_reviewer() -> None:
+    """P34, also of improvement information; no other procedure wants anyone named."""
+    for procedure in WHOLE:
+        case_papers = [p for p in procedure.policies if p.public and p.id != "leaflets"]
+        required = [p.treatment(Role.REVIEWER) is Treatment.REQUIRED for p in case_papers]
+        assert set(required) == {procedure.id == "bnes-2019-wt2018"}, procedure.id
+
+
 def test_every_document_of_the_matrix_has_a_policy_under_every_procedure_that_has_it() -> None:
     everywhere = {"referral-and-letters", "chronology", "samr", "executive-summary"}
     everywhere |= {"action-plan", "staff-id-list", "leaflets"}
