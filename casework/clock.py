@@ -25,7 +25,7 @@ from casework.model.review import Outcome, Waiver
 from casework.procedure import Direction, Procedure, Strength, TimeRule, Unit
 from casework.working_days import add_hours, london
 
-_KIND_DECIDED: dict[Outcome, ReviewKind] = {
+KIND_DECIDED: dict[Outcome, ReviewKind] = {
     Outcome.SERIOUS_CASE_REVIEW: ReviewKind.SERIOUS_CASE_REVIEW,
     Outcome.INTERAGENCY_MANAGEMENT_REVIEW: ReviewKind.INTERAGENCY_MANAGEMENT_REVIEW,
     Outcome.NEAR_MISS_REVIEW: ReviewKind.NEAR_MISS_REVIEW,
@@ -119,7 +119,7 @@ class CaseOnADay:
         decision = self.case.decision
         if decision is None or decision.on > self.as_of:
             return self.case.kind
-        return _KIND_DECIDED.get(decision.outcome)
+        return KIND_DECIDED.get(decision.outcome)
 
     def met(self, rule: TimeRule) -> Fulfilment:
         """How far ``rule`` is met by what has happened."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
+from casework.clock import KIND_DECIDED
 from casework.files import write_atomically
 from casework.load import CASE_FILE, load_board
 from casework.model.board import AgencyKind, Board
@@ -77,11 +78,13 @@ def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure
     filled = {
         "@REFERENCE@": json.dumps(folder.resolve().name, ensure_ascii=False),
         "@BOARD@": json.dumps(_path_from(folder, board_path), ensure_ascii=False),
+        "@KIND@": procedure.kinds[0],
+        "@OTHER_KINDS@": _choices(procedure.kinds[1:]),
         "@AGENCIES@": _notes(agencies),
         "@AGENCY@": next(iter(agencies), ""),
         "@EVENTS@": _choices(procedure.event_kinds),
         "@PROCEEDINGS@": _choices(ProceedingKind),
-        "@OUTCOMES@": _choices(Outcome),
+        "@OUTCOMES@": _choices(_outcomes(procedure)),
         "@BODY@": next(iter(bodies), ""),
         "@CRITERIA@": _notes(criteria),
         "@CRITERION@": next(iter(criteria), ""),
@@ -90,6 +93,12 @@ def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure
         "@RULE@": next((rule.id for rule in procedure.rules), ""),
     }
     return _filled(_SKELETON, filled)
+
+
+def _outcomes(procedure: Procedure) -> list[Outcome]:
+    """The outcomes that lead to a review of this procedure, and no further action."""
+    none = Outcome.NO_FURTHER_ACTION
+    return [each for each in Outcome if each is none or KIND_DECIDED[each] in procedure.kinds]
 
 
 def _filled(skeleton: Path, filled: dict[str, str]) -> str:

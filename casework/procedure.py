@@ -241,6 +241,7 @@ class Retention:
 class Procedure:
     """A board procedure in one version. ``words`` is its vocabulary, used by the templates.
 
+    ``kinds`` are the kinds of review that it knows, the usual one first.
     ``national_bodies`` and ``other_bodies`` are those that an event may have gone to, by id.
     ``partial`` says what is missing where the file holds only a part of the procedure.
     """
@@ -248,6 +249,7 @@ class Procedure:
     id: str
     title: str
     regime: str
+    kinds: tuple[ReviewKind, ...]
     source: str
     words: dict[str, str]
     rules: tuple[TimeRule, ...]

@@ -56,7 +56,7 @@ def content_problems(path: Path, procedure: Procedure) -> Iterator[Problem]:
         yield from _entry_problems(name, table, entries)
     rules = {rule.id: rule for rule in procedure.rules}
     for rule in procedure.rules:
-        yield from _rule_problems(f"{name}: rule, {rule.id}", rule, rules)
+        yield from _rule_problems(f"{name}: rule, {rule.id}", rule, rules, procedure)
         yield from _reference_problems(f"{name}: rule, {rule.id}", rule, procedure)
     for item in procedure.checklist:
         yield from _reference_problems(f"{name}: checklist_item, {item.id}", item, procedure)
@@ -103,7 +103,9 @@ def _entry_problems(name: str, table: str, entries: Iterable[object]) -> Iterato
                 yield Problem(f"{name}: {table}, {entry_id}", f"{text} is empty")
 
 
-def _rule_problems(place: str, rule: TimeRule, rules: dict[str, TimeRule]) -> Iterator[Problem]:
+def _rule_problems(
+    place: str, rule: TimeRule, rules: dict[str, TimeRule], procedure: Procedure
+) -> Iterator[Problem]:
     if not (rule.start or rule.start_rule or rule.start_on or rule.set_in):
         yield Problem(place, "has nothing to count from", "Give start, start_rule or set_in.")
     for field, wanted in (("start_rule", rule.start_rule), ("excused_by", rule.excused_by)):
@@ -119,6 +121,8 @@ def _rule_problems(place: str, rule: TimeRule, rules: dict[str, TimeRule]) -> It
         yield Problem(place, "nothing would meet it", "Give met_by or fixes.")
     if rule.until and rule.unit is not Unit.NONE:
         yield Problem(place, "a duty that recurs has no single last day", 'Give unit = "none".')
+    for kind in sorted(set(rule.kinds) - set(procedure.kinds)):
+        yield Problem(place, f"{kind} is not one of the kinds of review of this procedure")
 
 
 def _reference_problems(

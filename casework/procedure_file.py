@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from casework.model.base import Id, Text
+from casework.model.case import ReviewKind
 from casework.procedure import (
     ChecklistItem,
     Condition,
@@ -40,6 +41,7 @@ class _ProcedureFile(BaseModel):
     id: Id
     title: Text
     regime: Text
+    kinds: list[ReviewKind] = Field(min_length=1)
     source: Text
     partial: str = ""
     words: dict[str, Text]
@@ -104,6 +106,7 @@ def _procedure(found: _ProcedureFile) -> Procedure:
         id=found.id,
         title=found.title,
         regime=found.regime,
+        kinds=tuple(found.kinds),
         source=found.source,
         partial=found.partial,
         words=dict(found.words),

@@ -89,6 +89,32 @@ def test_the_kinds_of_event_that_the_procedure_asks_about_are_listed(
     assert listed == {kind.value for kind in load_procedure(procedure).event_kinds}
 
 
+@pytest.mark.parametrize(
+    ("procedure", "kind", "outcomes"),
+    [
+        (
+            "bedfordshire-2007",
+            "serious_case_review",
+            ["interagency_management_review", "near_miss_review", "no_further_action"],
+        ),
+        (
+            "bnes-2019-wt2018",
+            "local_child_safeguarding_practice_review",
+            ["multi_agency_review", "other_review", "no_further_action"],
+        ),
+    ],
+)
+def test_a_new_case_is_of_the_kind_that_its_procedure_holds(
+    board: Path, tmp_path: Path, procedure: str, kind: str, outcomes: list[str]
+) -> None:
+    """Bedfordshire's four outcomes (§4); no serious case review under Working Together 2018."""
+    board.write_text(board.read_text().replace("bedfordshire-2007", procedure))
+    text = new_case(tmp_path / "2026-01", board).read_text()
+    assert f"\nkind: {kind}\n" in text
+    listed = text.split("The chair's decision. Outcomes:")[1].split("# decision:")[0]
+    assert sorted(re.findall(r"[a-z_]+", listed)) == sorted([kind, *outcomes])
+
+
 def test_an_existing_case_is_never_overwritten(board: Path, tmp_path: Path) -> None:
     """Starting a case twice is an error that leaves the first as it was."""
     path = new_case(tmp_path / "2026-01", board)

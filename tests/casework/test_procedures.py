@@ -123,11 +123,10 @@ def test_who_may_agree_to_another_limit(rule: str, waived_by: str) -> None:
 
 def test_every_rule_on_naming_and_publication_is_cited_somewhere() -> None:
     """Each of the 38 is in a policy, a condition or a rule, by its number: none is left out."""
-    texts = [
-        f"{each.citation} {getattr(each, 'note', '')}"
-        for p in ALL
-        for each in (p.retention, *p.policies, *p.conditions, *p.withholding, *p.rules)
-    ]
+    texts = []
+    for p in ALL:
+        cited: list[Any] = [p.retention, *p.policies, *p.conditions, *p.withholding, *p.rules]
+        texts += [f"{each.citation} {getattr(each, 'note', '')}" for each in cited]
     found = {name for text in texts for name in re.findall(r"\bP\d\d\b", text)}
     assert found == NAMING_RULES
 
@@ -274,6 +273,14 @@ def test_the_naming_matrix_of_the_sources(document: str, name: str) -> None:
         policy = procedure.policy(document)
         roles = (Role.CHILD, Role.PROFESSIONAL, Role.PANEL, Role.REVIEWER)
         assert (*(policy.treatment(role) for role in roles), policy.public) == wanted, procedure.id
+
+
+def test_whatever_a_local_review_publishes_names_its_reviewer() -> None:
+    """P34, also of improvement information; no other procedure wants anyone named."""
+    for procedure in WHOLE:
+        case_papers = [p for p in procedure.policies if p.public and p.id != "leaflets"]
+        required = [p.treatment(Role.REVIEWER) is Treatment.REQUIRED for p in case_papers]
+        assert set(required) == {procedure.id == "bnes-2019-wt2018"}, procedure.id
 
 
 def test_every_document_of_the_matrix_has_a_policy_under_every_procedure_that_has_it() -> None:

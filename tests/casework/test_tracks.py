@@ -80,6 +80,12 @@ def test_an_unfinished_review_that_was_not_handed_over_is_overdue() -> None:
     assert found["T57"].note == "Still missing: published."
 
 
+def test_a_complete_report_that_is_not_to_be_published_is_handed_over_too() -> None:
+    against = event("non_publication_decided", "2020-05-11")
+    found = listed(OPTION_A, "2020-06-01", DECIDED, BEGAN, COMPLETED, against)
+    assert standing(found, "T57", "T57-transfer", "T67") == ["due", "due", "not listed"]
+
+
 @pytest.mark.parametrize(
     ("events", "status"),
     [
@@ -172,7 +178,7 @@ BODIES = ["national-panel", "secretary-of-state", "ofsted"]
     ("procedure", "rules"),
     [
         ("bnes-2016", ["T33", "T34", "T35"]),
-        (OPTION_A, ["T55", "T56", "T57", "T66", "T67"]),
+        (OPTION_A, ["T55", "T56", "T66", "T67"]),
     ],
 )
 def test_nothing_waits_for_a_publication_that_was_decided_against(
