@@ -115,7 +115,12 @@ def _unknown_organisations(
 
 
 def _unknown_in_procedure(case: YamlTree, procedure: Procedure) -> list[Flaw]:
-    items = (*procedure.scoping_questions, *procedure.scheduling_items)
+    items = (
+        *procedure.scoping_questions,
+        *procedure.scheduling_items,
+        *procedure.imr_items,
+        *procedure.joint_items,
+    )
     checks = (
         (("criteria", "*", "criterion"), procedure.criteria, "a criterion"),
         (("terms_of_reference", "answers", "@"), items, "a question of the terms of reference"),

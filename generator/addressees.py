@@ -99,11 +99,10 @@ def proceedings(open_case: OpenCase, *kinds: ProceedingKind) -> list[Recipient]:
 
 
 def national_bodies(document: DocumentType, open_case: OpenCase) -> list[Recipient]:
-    """The bodies that the document or its time rules name, else all of the procedure's."""
+    """The bodies that the document's time rules or the document name, else all there are."""
     procedure = open_case.procedure
-    named = [body for body in document.bodies if body in procedure.national_bodies]
-    if not named:
-        named = [body for rule in document.rules_of(procedure) for body in rule.bodies]
+    named = [body for rule in document.rules_of(procedure) for body in rule.bodies]
+    named = named or document.bodies.get(procedure.id) or document.bodies.get("any") or []
     addresses = {body.id: body for body in open_case.board.national_bodies}
     return [
         Recipient(
@@ -114,6 +113,7 @@ def national_bodies(document: DocumentType, open_case: OpenCase) -> list[Recipie
             organisation_id=body,
         )
         for body in dict.fromkeys(named or procedure.national_bodies)
+        if body in procedure.national_bodies
     ]
 
 
@@ -220,7 +220,7 @@ def specialists(open_case: OpenCase) -> list[Recipient]:
     ]
 
 
-def successors(open_case: OpenCase) -> list[Recipient]:
+def successors(document: DocumentType, open_case: OpenCase) -> list[Recipient]:
     """Those who take the review over, where it is handed over."""
     planned = open_case.case.transfer
     if planned is None:

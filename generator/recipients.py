@@ -123,6 +123,6 @@ _READERS: dict[Recipients, Callable[[DocumentType, OpenCase], list[Recipient]]] 
     ],
     Recipients.REQUESTERS: lambda document, case: addressees.requesters(case),
     Recipients.SPECIALISTS: lambda document, case: addressees.specialists(case),
-    Recipients.SUCCESSORS: lambda document, case: addressees.successors(case),
+    Recipients.SUCCESSORS: addressees.successors,
     Recipients.COPY_HOLDERS: lambda document, case: [],
 }

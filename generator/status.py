@@ -172,7 +172,7 @@ def _state(
         return DocumentState.SENT
     if wanted <= made_for:
         return DocumentState.MADE
-    if document.trigger is None:
+    if document.trigger is None or (document.near_limit and not desk.limits_of(document)):
         return DocumentState.PARTLY if made_for else DocumentState.ON_REQUEST
     if not any(event.kind is document.trigger for event in desk.view.happened):
         return DocumentState.PARTLY if made_for else DocumentState.NOT_YET
