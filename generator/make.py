@@ -80,7 +80,8 @@ def make(
                     unrecorded.recorded()
                 progress(document)
                 made.append(document)
-        unrecorded.settle(stamp.sha256 for stamp in standing.stamps.values())
+        replaced = {stamp.sha256 for stamp in standing.stamps.values()}
+        unrecorded.settle(replaced.union(*((one.sha256, one.pdf_sha256) for one in made)))
     return tuple(made)
 
 

@@ -95,7 +95,7 @@ def _running(shared: tuple[tuple[str, bytes], ...], page: Page, name: str) -> _R
 
 def _html(parts: Mapping[str, bytes], part: str, sheet: StyleSheet, numbers: Any, name: str) -> str:
     html = finished(story(parts, part, sheet, numbers, name), sheet)
-    return etree.tostring(html, encoding="unicode", method="html")
+    return etree.tostring(html, encoding="unicode")
 
 
 def _core(parts: Mapping[str, bytes], name: str) -> Any:
@@ -131,7 +131,7 @@ def _heights(page: Page, html: _Parts) -> dict[str, float]:
         for field, content in html.running.items()
     )
     css = f"@page {{ size: {page.text_width}pt 5000pt; margin: 0 }} {html.running_css}"
-    found = ends(f"<body>{blocks}</body>", css)
+    found = ends(f"<html><head/><body>{blocks}</body></html>", css)
     heights, above = {}, 0.0
     for field in html.running:
         heights[field], above = (found[field] - above) * _POINTS_PER_PIXEL, found[field]
@@ -151,11 +151,11 @@ def _whole(page: Page, html: _Parts) -> str:
         css = f"columns: {page.columns}; column-gap: {page.column_gap:g}pt; column-fill: auto"
         body = f'<div style="{css}">{body}</div>'
     return (
-        f'<!DOCTYPE html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
+        f'<html lang="{LANGUAGE}"><head>'
         f"<title>{escape(html.title or 'Document')}</title>"
-        f'<meta name="author" content="{escape(html.author)}">'
-        f'<meta name="dcterms.created" content="{escape(html.created)}">'
-        f'<meta name="dcterms.modified" content="{escape(html.created)}">'
+        f'<meta name="author" content="{escape(html.author)}"/>'
+        f'<meta name="dcterms.created" content="{escape(html.created)}"/>'
+        f'<meta name="dcterms.modified" content="{escape(html.created)}"/>'
         f"</head><body>{running}{letterhead}{body}</body></html>"
     )
 

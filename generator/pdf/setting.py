@@ -6,12 +6,15 @@ and come out the same for all letters of a board. No network, no clock.
 
 from __future__ import annotations
 
+import copy
 import gc
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Self
+from xml.etree import ElementTree
 
 from generator.pdf.table_headers import scope_header_cells
 from redaction.errors import TemplateError
@@ -41,10 +44,10 @@ def weasyprint() -> Any:
     return weasyprint
 
 
-def set_pdf(html: str, css: str, identifier: bytes, name: str) -> bytes:
-    """The PDF/UA-1 of ``html`` in the house sheet and ``css``; ``TemplateError`` where it fails."""
+def set_pdf(xhtml: str, css: str, identifier: bytes, name: str) -> bytes:
+    """The PDF/UA-1 of ``xhtml`` in the house sheet and ``css``; ``TemplateError`` if it fails."""
     try:
-        written = _document(html).write_pdf(
+        written = _document(xhtml).write_pdf(
             stylesheets=[_house_sheet(), _sheet(css)],
             font_config=_fonts(),
             cache=_kept_pictures(),
@@ -60,18 +63,30 @@ def set_pdf(html: str, css: str, identifier: bytes, name: str) -> bytes:
 
 
 @lru_cache(maxsize=32)
-def ends(html: str, css: str) -> dict[str, float]:
+def ends(xhtml: str, css: str) -> dict[str, float]:
     """How far down each anchor of a single page is, in pixels."""
-    rendered = _document(html).render(
+    rendered = _document(xhtml).render(
         stylesheets=[_house_sheet(), _sheet(css)], font_config=_fonts(), cache=_kept_pictures()
     )
     return {name: place[1] for name, place in rendered.pages[0].anchors.items()}
 
 
-def _document(html: str) -> Any:
-    """``html`` as WeasyPrint's: pictures stand in it, and nothing is fetched from anywhere."""
-    fetcher = weasyprint().urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)
-    return weasyprint().HTML(string=html, url_fetcher=fetcher)
+def _document(xhtml: str) -> Any:
+    """WeasyPrint's document: pictures stand in it, and nothing is fetched from anywhere.
+
+    Its own constructor would look for mistakes of people's HTML in what is sound XML here, which
+    takes ten times as long; these are the attributes that it sets.
+    """
+    library = weasyprint()
+    document = library.HTML.__new__(library.HTML)
+    document.base_url, document.media_type = None, "print"
+    document.url_fetcher = library.urls.URLFetcher(
+        allowed_protocols=("data",), allow_redirects=False
+    )
+    root = ElementTree.fromstring(xhtml)  # noqa: S314 - our own XML, written a moment ago
+    document.wrapper_element = library.cssselect2.ElementWrapper.from_html_root(root, None)
+    document.etree_element = root
+    return document
 
 
 @cache
@@ -92,9 +107,35 @@ def _sheet(css: str) -> Any:
 
 
 def _kept_pictures() -> dict[str, Any]:
+    """The pictures of earlier letters, which need not be decoded and encoded again."""
     if sum(map(len, _pictures)) > MOST_KEPT_PICTURES:
         _pictures.clear()
+    for picture in _pictures.values():
+        if hasattr(picture, "get_x_object") and "get_x_object" not in vars(picture):
+            picture.get_x_object = _remembered(picture.get_x_object)
     return _pictures
+
+
+def _remembered(make: Callable[[bool, float], Any]) -> Callable[[bool, float], Any]:
+    """``make``, which gives the stream of a picture, called once for the same arguments."""
+    made: dict[tuple[bool, float], Any] = {}
+
+    def get_x_object(interpolate: bool, dpi_ratio: float) -> Any:
+        key = (interpolate, dpi_ratio)
+        if key not in made:
+            made[key] = make(interpolate, dpi_ratio)
+        return _fresh(made[key])
+
+    return get_x_object
+
+
+def _fresh(stream: Any) -> Any:
+    """The same stream for another PDF, with a number of its own to come."""
+    new = copy.copy(stream)
+    new.extra = copy.copy(stream.extra)
+    if "SMask" in new.extra:
+        new.extra["SMask"] = _fresh(new.extra["SMask"])
+    return new
 
 
 def _finish(document: Any, pdf: Any) -> None:
