@@ -20,6 +20,7 @@ from lxml import etree
 from generator.draft import mark_draft
 from generator.leftovers import detach_template, fetched_from_outside, left_behind
 from generator.letterhead import Letterhead, put_letterhead
+from generator.pictures import DrawnPicture, put_pictures
 from generator.properties import Properties, put_properties
 from generator.sandbox import TemplateSandbox, refusals, render, with_counted_loops
 from generator.tags import join_split_tags, loose_marks, tag_count, tags_of, unpaired_blocks
@@ -70,11 +71,13 @@ def fill(
     name: str,
     as_of: date,
     letterhead: Letterhead | None = None,
+    pictures: Mapping[str, DrawnPicture] | None = None,
     draft: bool = False,
 ) -> bytes:
     """The Word file that ``template`` becomes with the context's ``names``.
 
-    ``name`` is what messages call the template; ``as_of`` dates the file's properties. With
+    ``name`` is what messages call the template; ``as_of`` dates the file's properties;
+    ``pictures`` are drawn for the names that the template has. With
     ``draft`` the file is marked on every page and its gaps are highlighted. Raises
     ``TemplateError`` naming the template and the paragraph.
     """
@@ -84,6 +87,8 @@ def fill(
         parts[part.source.part] = part_bytes(_filled(part, names, name))
     if letterhead:
         put_letterhead(parts, letterhead, name)
+    if pictures:
+        put_pictures(parts, pictures, name)
     if draft:
         mark_draft(parts, name)
     put_properties(parts, _properties(names, as_of, draft), name)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from casework.files import FileStamp, overwrite_unchanged, read_stamped, write_atomically
 from casework.register import EntryKind, Register
+from generator.charts.pictures import CasePictures
 from generator.context import Context, context_for
 from generator.fill import compile_template, fill
 from generator.letterhead import Letterhead, letterhead_of
@@ -45,6 +46,7 @@ class _Ready:
     template: TemplateFile
     context: Context
     letterhead: Letterhead
+    pictures: CasePictures
     draft: bool
 
     def word(self) -> bytes:
@@ -55,6 +57,7 @@ class _Ready:
             name=self.template.path.name,
             as_of=self.planned.as_of,
             letterhead=self.letterhead,
+            pictures=self.pictures,
             draft=self.draft,
         )
 
@@ -128,7 +131,8 @@ def _checked(open_case: OpenCase, planned: Sequence[PlannedDocument], draft: boo
         gaps = missing_fields(one, context)
         if gaps and not draft:
             problems += [gap.problem(one) for gap in gaps]
-        ready.append(_Ready(one, template, with_gaps(context, gaps), letterhead, draft))
+        filled, pictures = with_gaps(context, gaps), CasePictures(open_case, one.as_of)
+        ready.append(_Ready(one, template, filled, letterhead, pictures, draft))
     if problems:
         raise TemplateError(dict.fromkeys(problems))
     return ready

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from casework.deadlines import deadlines
 from casework.limits import limit_sentence
 from casework.model import EventKind
-from generator.context import people, review
+from generator.context import chart, people, review
 from generator.context.fields import (
     BoardFields,
     CaseFields,
@@ -59,6 +59,8 @@ def context_for(open_case: OpenCase, planned: PlannedDocument) -> Context:
         proceedings=review.proceedings(case, planned.as_of),
         key_issues=tuple(case.key_issues),
         publication=review.publication(case),
+        chart=chart.chart(planned.document.id, procedure),
+        timeline=chart.timeline(open_case, planned.as_of),
     )
 
 
