@@ -111,6 +111,13 @@ def _reviewers(case: Case) -> Iterator[ProtectedPerson]:
         yield ProtectedPerson(f"case/panel-{number}", Role.PANEL, member.name)
     if case.link_person:
         yield ProtectedPerson("case/link-person", Role.PANEL, case.link_person.name)
+    for specialist in case.specialist_reports:
+        yield ProtectedPerson(f"case/specialist-{specialist.id}", Role.PANEL, specialist.expert)
+    for professional in case.professionals:
+        if professional.interview and (name := _clear_name_in(professional.interview.author)):
+            yield ProtectedPerson(f"{professional.id}/interviewer", Role.PANEL, name)
+    for asked in case.report_requests:
+        yield ProtectedPerson(f"case/requester-{asked.id}", Role.REFERRER, asked.name)
 
 
 def _offices(board: Board) -> list[tuple[str, Officer]]:
@@ -127,6 +134,7 @@ def _offices(board: Board) -> list[tuple[str, Officer]]:
             (f"{agency.id}/deputy", agency.deputy),
             (f"{agency.id}/representative", agency.representative),
         ]
+    offices += [(f"{other.id}/chair", other.chair) for other in board.neighbouring_boards]
     return [(id_, officer) for id_, officer in offices if officer is not None]
 
 
@@ -143,6 +151,9 @@ def _contacts(case: Case) -> Iterator[ProtectedPerson]:
     for involvement in case.agencies:
         if name := _clear_name_in(involvement.contact):
             yield ProtectedPerson(f"{involvement.agency}/contact", Role.PROFESSIONAL, name)
+    for number, proceeding in enumerate(case.proceedings, start=1):
+        if name := _clear_name_in(proceeding.contact):
+            yield ProtectedPerson(f"case/proceeding-{number}-contact", Role.PROFESSIONAL, name)
 
 
 def _name_in(line: str) -> str:
@@ -174,6 +185,7 @@ def _addresses(open_case: OpenCase) -> list[str]:
     """The family's homes, and the referrer's address unless it is one the board publishes."""
     case = open_case.case
     homes = [person.address for person in _family(case)] + case.child.previous_addresses
+    homes += [asked.address for asked in case.report_requests if asked.address]
     offices = [officer.address for _, officer in _offices(open_case.board)]
     offices.append(open_case.board.address)
     if case.referral.address not in offices:

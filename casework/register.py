@@ -112,7 +112,7 @@ class Register:
 
     def entries(self, kind: EntryKind | None = None) -> list[Entry]:
         """All entries, or those of one kind, oldest first; none while nothing was recorded."""
-        if not self._path.exists():
+        if not self._is_begun():
             return []
         with self._transaction("BEGIN") as connection:
             rows = self._rows(connection)
@@ -135,7 +135,7 @@ class Register:
         rewrites the whole file can hide that, and can compute a new chain: only ``anchors``,
         heads noted outside the file, show it.
         """
-        if not self._path.exists():
+        if not self._is_begun():
             return [_lost(anchor) for anchor in anchors]
         with self._transaction("BEGIN") as connection:
             if not self._has_entries(connection):
@@ -154,6 +154,10 @@ class Register:
             )
         heads = {row["hash"] for row in rows}
         return problems + [_lost(anchor) for anchor in anchors if anchor not in heads]
+
+    def _is_begun(self) -> bool:
+        """Whether a first entry was recorded; a file that a stopped program left empty is none."""
+        return self._path.exists() and self._path.stat().st_size > 0
 
     def _has_entries(self, connection: Connection) -> bool:
         tables = inspect(connection).get_table_names()

@@ -11,7 +11,17 @@ from typing import NoReturn
 
 import typer
 
-from desk.commands import case, check, copies, documents, publication, register, site, templates
+from desk.commands import (
+    case,
+    check,
+    copies,
+    documents,
+    publication,
+    register,
+    site,
+    status,
+    templates,
+)
 from desk.commands import demo as demo_command
 from redaction.errors import CasereviewError
 
@@ -28,6 +38,7 @@ app = typer.Typer(
     " 2 could not be done (nothing was changed).",
 )
 case.add_to(app)
+status.add_to(app)
 documents.add_to(app)
 copies.add_to(app)
 check.add_to(app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from casework.load import OpenCase
     from casework.register import Entry
     from desk.planted import Planted
+    from desk.to_do import Standing, Task
     from generator.catalogue import DocumentType
     from generator.copies import CopyRecord
     from generator.status import DocumentStatus
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 NARROW = 120
 """Columns to assume where the output is not a terminal."""
+
+
+_NEVER_BROKEN = ("By", "Due", "Rule", "Standing")
+"""Columns whose cells stay on one line."""
 
 
 def console() -> Console:
@@ -41,7 +46,9 @@ def written(day: date | None) -> str:
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in ("Due", "Rule", "Standing"))
+        table.add_column(
+            column, overflow="fold", no_wrap=column in ("By", "Due", "Rule", "Standing")
+        )
     return table
 
 
@@ -94,6 +101,29 @@ def _days(count: int) -> str:
     return f"{count} day{'' if count == 1 else 's'}"
 
 
+_URGENCY_STYLES = {"overdue": "bold red", "today": "bold yellow", "soon": "yellow"}
+
+
+def print_tasks(rows: Sequence[Task], standing: Standing, left_out: int) -> None:
+    """Print what is to be done, most urgent first, each with its reason and its command."""
+    title = f"Case {standing.reference}, {standing.procedure}, on {written(standing.as_of)}"
+    console().print(f"[bold]{escape(title)}[/]\n")
+    table = _table("When", "By", "What to do, why, and the command that does it")
+    for row in rows:
+        style = _URGENCY_STYLES.get(row.urgency.words, "dim")
+        lacking = f"First fill in: {'; '.join(row.lacking)}" if row.lacking else ""
+        table.add_row(
+            f"[{style}]{row.urgency.words}[/]",
+            written(row.due),
+            f"[bold]{escape(row.what)}[/]\n[dim]{escape(row.why)}[/]"
+            + (f"\n[yellow]{escape(lacking)}[/]" if lacking else "")
+            + f"\n[cyan]{escape(row.command)}[/]",
+        )
+    _print(table) if rows else console().print("Nothing to do.")
+    if left_out:
+        console().print(f"\n{left_out} more, less urgent: add --all")
+
+
 _STATE_STYLES = {"overdue": "bold red", "due": "yellow", "partly made": "yellow", "sent": "green"}
 
 
@@ -105,7 +135,7 @@ def print_documents(rows: Sequence[DocumentStatus], opened: OpenCase, as_of: dat
         style = _STATE_STYLES.get(row.state.value, "")
         table.add_row(
             row.document.id,
-            escape(row.document.title),
+            escape(row.document.titled(opened.procedure.words)),
             f"[{style}]{row.state.value}[/]" if style else row.state.value,
             f"{len(row.made_for)} of {len(row.recipients)}",
             written(row.due),
@@ -181,10 +211,11 @@ def print_planted(rows: Sequence[tuple[Planted, Finding | None]]) -> None:
     console().print(Padding(table, (0, 0, 0, 3)))
 
 
-def print_catalogue(catalogue: Mapping[str, DocumentType]) -> None:
-    """Print every document there is a template for."""
-    table = _table("Document", "Title", "Procedures", "Source")
-    for document in catalogue.values():
-        procedures = ", ".join(document.procedures)
-        table.add_row(document.id, escape(document.title), procedures, escape(document.source))
+def print_catalogue(entries: Iterable[DocumentType]) -> None:
+    """Print documents as the procedures have them, whatever the case."""
+    table = _table("Document", "Title", "Form", "Procedures", "Source")
+    for entry in entries:
+        form = f"part of {entry.part_of}" if entry.part_of else entry.form.value
+        procedures = ", ".join(entry.procedures)
+        table.add_row(entry.id, escape(entry.title), form, procedures, escape(entry.source))
     _print(table)

@@ -12,11 +12,13 @@ import re
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from generator.blocks import (
+    LABEL,
     NUMBERED,
     Block,
     Cell,
@@ -30,6 +32,10 @@ from generator.blocks import (
     TextForm,
     parse,
 )
+from generator.controls.finish import finish_controls
+from generator.controls.labels import label_of, plain
+from generator.controls.syntax import Control, pieces
+from generator.controls.word import ROOT_ATTRIBUTES, control_xml
 from generator.layouts import sections, styles_of_layout, text_width
 from generator.leaflet import as_folded
 from generator.pictures import placeholder, put_placeholders
@@ -97,6 +103,17 @@ def pack(parts: dict[str, bytes]) -> bytes:
     return target.getvalue()
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a form field in a table: its row's label, its column's heading."""
+
+    row: str = ""
+    column: str = ""
+
+
+NOTHING = Beside()
+
+
 @dataclass
 class BlockWriter:
     """Writes blocks as WordprocessingML with the styles and lists of a house style.
@@ -151,14 +168,14 @@ class BlockWriter:
         properties = f'<w:pStyle w:val="{self._style_ids[style]}"/>'
         return _p(properties, f'<w:r><w:br w:type="{kind}"/></w:r>')
 
-    def _paragraph(self, paragraph: Paragraph) -> str:
+    def _paragraph(self, paragraph: Paragraph, beside: Beside = NOTHING) -> str:
         properties = f'<w:pStyle w:val="{self._style_ids[paragraph.style]}"/>'
         if paragraph.style == NUMBERED:
             if paragraph.number == 1:
                 self._list = self._new_list()
             number = f'<w:ilvl w:val="0"/><w:numId w:val="{self._list}"/>'
             properties += f"<w:numPr>{number}</w:numPr>"
-        return _p(properties, _runs(paragraph.text))
+        return _p(properties, _content(paragraph.text, beside))
 
     def _new_list(self) -> int:
         """The id of a new numbered list that begins at 1."""
@@ -193,36 +210,69 @@ class BlockWriter:
             f'<w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook {look} w:noHBand="1" w:noVBand="1"/>'
         )
-        rows = "".join(self._row(row, widths) for row in table.rows)
+        headings = _headings(table)
+        rows = "".join(self._row(row, widths, headings) for row in table.rows)
         after = _p(f'<w:pStyle w:val="{self._style_ids[AFTER_TABLE]}"/>', "")
         return (
             f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
             + after
         )
 
-    def _row(self, row: Row, widths: list[int]) -> str:
+    def _row(self, row: Row, widths: list[int], headings: list[str]) -> str:
         spacious = any(p.style == WRITING_SPACE for cell in row.cells for p in cell.paragraphs)
         properties = ("" if spacious else "<w:cantSplit/>") + ("<w:tblHeader/>" * row.header)
-        cells, at = "", 0
+        cells, at, label = "", 0, ""
         for cell in row.cells:
-            cells += self._cell(cell, sum(widths[at : at + cell.span]), header=row.header)
+            label = _label(cell) or label
+            width = sum(widths[at : at + cell.span])
+            beside = Beside(label, headings[at])
+            cells += self._cell(cell, width, beside, header=row.header)
             at += cell.span
         return (
             "<w:tr>" + (f"<w:trPr>{properties}</w:trPr>" if properties else "") + f"{cells}</w:tr>"
         )
 
-    def _cell(self, cell: Cell, width: int, *, header: bool) -> str:
+    def _cell(self, cell: Cell, width: int, beside: Beside, *, header: bool) -> str:
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         if cell.span > 1:
             properties += f'<w:gridSpan w:val="{cell.span}"/>'
-        if not header and any(p.style == "Form Label" for p in cell.paragraphs):
+        if not header and any(p.style == LABEL for p in cell.paragraphs):
             properties += '<w:shd w:val="clear" w:color="auto" w:fill="EEF2F6"/>'
-        paragraphs = "".join(self._paragraph(paragraph) for paragraph in cell.paragraphs)
+        paragraphs = "".join(self._paragraph(paragraph, beside) for paragraph in cell.paragraphs)
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
 
 
 def _p(properties: str, runs: str) -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+
+def _content(text: str, beside: Beside) -> str:
+    """The runs and the form fields of a paragraph."""
+    written = ""
+    for part, after in pairwise([*pieces(text, "a form field"), ""]):
+        if isinstance(part, Control):
+            following = after if isinstance(after, str) else ""
+            label = label_of(part, beside.row, beside.column, following)
+            written += control_xml(part, label, _runs(part.content))
+        else:
+            written += _runs(part)
+    return written
+
+
+def _headings(table: Table) -> list[str]:
+    """The heading of each column, from the table's header row; empty where it has none."""
+    for row in table.rows:
+        if row.header:
+            return [text for cell in row.cells for text in [_words(cell)] * cell.span]
+    return [""] * len(table.widths)
+
+
+def _label(cell: Cell) -> str:
+    return _words(cell) if any(p.style == LABEL for p in cell.paragraphs) else ""
+
+
+def _words(cell: Cell) -> str:
+    return " ".join(plain(paragraph.text) for paragraph in cell.paragraphs).strip()
 
 
 def _runs(text: str) -> str:
@@ -261,8 +311,10 @@ def _styles_used(blocks: Iterable[Block]) -> Iterable[str]:
 
 
 def _document(body: str) -> bytes:
-    xml = f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>"
-    return _serialise(etree.fromstring(xml))
+    namespaces = f"{_NAMESPACES} {ROOT_ATTRIBUTES}" if "<w14:" in body else _NAMESPACES
+    root = etree.fromstring(f"<w:document {namespaces}><w:body>{body}</w:body></w:document>")
+    finish_controls(root)
+    return _serialise(root)
 
 
 def _properties(form: TextForm) -> bytes:

@@ -20,6 +20,10 @@ The form reads like Markdown and is what a change to a template is compared in:
     | ? Label | answer ||  "?" marks a label, "||" a cell over two columns, " ¶ " two paragraphs
 
 ``**bold**`` is bold, ``<br>`` a new line in a paragraph, ``\`` before a mark takes it literally.
+
+Fields of a form, anywhere in a paragraph (``generator.controls.syntax``):
+
+    ⟦text ID: …⟧   ⟦long ID: …⟧   ⟦date ID: …⟧   ⟦tick ID: ☐⟧   ⟦choice ID (First; Second): …⟧
 """
 
 from __future__ import annotations
@@ -29,6 +33,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.controls.syntax import pieces, show_control
 from redaction.errors import TemplateError
 
 BODY = "Body Text"
@@ -196,10 +201,17 @@ def _blocks(lines: list[tuple[int, str]]) -> Iterator[Block]:
         elif picture := _PICTURE_LINE.fullmatch(line):
             yield Picture(picture[1])
         elif line:
-            yield _paragraph(line, BODY)
+            yield _paragraph(line, BODY, number)
 
 
-def _paragraph(line: str, plain: str) -> Paragraph:
+def _paragraph(line: str, plain: str, line_number: int) -> Paragraph:
+    read = _in_style(line, plain)
+    parts = pieces(read.text, f"line {line_number}")
+    text = "".join(part if isinstance(part, str) else show_control(part) for part in parts)
+    return Paragraph(read.style, text, read.number)
+
+
+def _in_style(line: str, plain: str) -> Paragraph:
     for prefix, style in PREFIXES.items():
         if line.startswith(prefix):
             return Paragraph(style, line.removeprefix(prefix))
@@ -242,7 +254,7 @@ def _row(kind: TableKind, line: str, columns: int, number: int, *, header: bool)
             cells[-1] = Cell(cells[-1].paragraphs, cells[-1].span + 1)
             continue
         parts = text.strip(" ").split(PARAGRAPH_MARK)
-        cells.append(Cell(tuple(_paragraph(part, plain) for part in parts)))
+        cells.append(Cell(tuple(_paragraph(part, plain, number) for part in parts)))
     if (wide := sum(cell.span for cell in cells)) != columns:
         raise TemplateError.because(
             f"line {number}",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import difflib
 import tomllib
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
 from pydantic import Field, ValidationError, field_validator
 
 from casework.model.base import Id, Record, Text
-from casework.model.review import EventKind
+from casework.model.case import ReviewKind
+from casework.model.review import EventKind, Outcome
+from casework.procedure import Procedure, TimeRule
 from generator.templates import templates_folder
 from redaction.errors import Problem, TemplateError
 
@@ -30,9 +33,27 @@ class Kind(StrEnum):
     """A notification to a national body."""
     LEAFLET = "leaflet"
     REGISTER = "register"
+    PAGE = "page"
+    """A page of the public site."""
+    DIAGRAM = "diagram"
     CHECKLIST = "checklist"
     MEETING = "meeting"
     """An agenda, a record or a minute."""
+
+
+class Form(StrEnum):
+    """In what form the board has a document of its procedure."""
+
+    TEMPLATE = "template"
+    """A Word template of its own."""
+    PART = "part"
+    """A part of another document, which ``part_of`` names."""
+    REGISTER = "register"
+    """Kept as a register; ``reason`` says where."""
+    PAGE = "page"
+    """A page of the public site."""
+    EXTERNAL = "external"
+    """It belongs to another body's system; ``reason`` says to whose."""
 
 
 class Recipients(StrEnum):
@@ -46,10 +67,42 @@ class Recipients(StrEnum):
     """One for the chief officer of every agency involved."""
     AGENCIES = "agencies"
     """One for every agency involved, made out to the author of its own report."""
+    AGENCIES_ASKED = "agencies_asked"
+    """One for every agency of the case, involved or not yet known to be."""
+    BOARD_MEMBERS = "board_members"
+    """One for every agency's representative on the board."""
+    PANEL_MEMBERS = "panel_members"
+    """One for every member of the panel who has not withdrawn."""
+    REFERRER = "referrer"
+    """A single document, made out to who referred the case."""
+    REVIEWER = "reviewer"
+    """A single document, made out to the independent reviewer."""
     FAMILY = "family"
     """One for every member of the family to whom the panel decided to write."""
     OTHER_VICTIMS = "other_victims"
     """One for every other victim of abuse to whom the panel decided to write."""
+    PRACTITIONERS = "practitioners"
+    """One for every professional to whom the panel decided to write."""
+    INTERVIEWEES = "interviewees"
+    """One for every professional whom an agency's author interviews."""
+    NATIONAL_BODIES = "national_bodies"
+    """One for every national body that must get it."""
+    OTHER_BOARD = "other_board"
+    """A single document, made out to the chair of the neighbouring board concerned."""
+    COURTS = "courts"
+    """One for every criminal investigation, inquest or care case beside the review."""
+    PARALLEL_REVIEWS = "parallel_reviews"
+    """One for every other review beside this one."""
+    HOMICIDE_REVIEWS = "homicide_reviews"
+    """One for every domestic homicide review beside this one."""
+    INVESTIGATORS = "investigators"
+    """One for the officer in charge of every open criminal investigation."""
+    REQUESTERS = "requesters"
+    """One for everyone who asked for a report that is no longer published."""
+    SPECIALISTS = "specialists"
+    """One for every expert from whom the panel commissioned a report."""
+    SUCCESSORS = "successors"
+    """A single document, made out to those who take over an unfinished review."""
     COPY_HOLDERS = "copy_holders"
     """One for every numbered copy that is out; an unnumbered master where none is."""
 
@@ -63,7 +116,9 @@ class DocumentType(Record):
 
     id: Id
     title: Text
+    """``{review}`` and the like stand for the procedure's words."""
     kind: Kind
+    form: Form = Form.TEMPLATE
     procedures: list[Id] = Field(min_length=1)
     """The procedures that have this document."""
     source: Text
@@ -71,10 +126,20 @@ class DocumentType(Record):
     sender: Text
     """Who sends or signs it, in words."""
     recipients: Recipients = Recipients.ONE
+    part_of: Id | None = None
+    """The document that it is a part of."""
+    reason: str = ""
+    """Why it has no template of its own, and where it is to be found."""
+    kinds: list[ReviewKind] = []
+    """The kinds of review it belongs to; empty where to every kind."""
+    outcomes: list[Outcome] = []
+    """The decisions of the chair after which it is wanted; empty where after any."""
     trigger: EventKind | None = None
     """The event after which it is wanted; none where it is made on request."""
-    rule: str = ""
-    """The time rule (``T04``) that says by when; empty where the sources set no limit."""
+    rules: list[Text] = []
+    """The time rules (``T04``) that say by when: those that the case's procedure has."""
+    near_limit: bool = False
+    """Whether it is wanted only when the last day by its time rules comes near."""
     fields: list[Text] = []
     optional_fields: list[Text] = []
     policy: str = ""
@@ -83,6 +148,20 @@ class DocumentType(Record):
     """The protective marking in its header; empty for what anyone may read."""
     numbered_copies: bool = False
     """Whether every copy carries a number and is recorded with its holder."""
+    copies_of: Id | None = None
+    """The document whose numbered copies this one goes with, such as a receipt."""
+    layouts: list[Text] = []
+    """The layouts it comes in, the first being its own; empty where it has only that."""
+    page_limit: int = 0
+    """The most sides of A4 of its final version; 0 where there is no limit."""
+
+    def titled(self, words: Mapping[str, str]) -> str:
+        """The title in a procedure's ``words``."""
+        return self.title.format_map(words)
+
+    def rules_of(self, procedure: Procedure) -> list[TimeRule]:
+        """Those of the document's time rules that ``procedure`` has."""
+        return [rule for rule in procedure.rules if rule.id in self.rules]
 
     @field_validator("fields", "optional_fields")
     @classmethod

@@ -10,11 +10,15 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
 
+from casework.model.meetings import MeetingKind
 from casework.model.review import EventKind
 from generator.context.fields import Context
 from generator.sandbox import LOOP_FIELDS
 
-_KEYS = {"events": tuple(kind.value for kind in EventKind)}
+_KEYS = {
+    "events": tuple(kind.value for kind in EventKind),
+    "meetings": tuple(kind.value for kind in MeetingKind),
+}
 """The keys of those mappings of the context whose keys don't depend on the procedure."""
 
 

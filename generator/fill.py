@@ -17,6 +17,7 @@ from jinja2 import nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from lxml import etree
 
+from generator.controls import finish_controls
 from generator.draft import mark_draft
 from generator.leftovers import detach_template, fetched_from_outside, left_behind
 from generator.letterhead import Letterhead, put_letterhead
@@ -183,6 +184,7 @@ def _filled(part: CompiledPart, names: Mapping[str, object], name: str) -> etree
         raise _fault(name, source, line, what) from error
     root = _strict(finished_xml(rendered), source, name)
     mend(root)
+    finish_controls(root)
     return root
 
 

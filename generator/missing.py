@@ -30,6 +30,18 @@ _OWNERS = {
     "case": "case",
     "procedure": "procedure’s",
     "document": "document’s",
+    "meetings": "meeting:",
+    "interview": "interview:",
+    "proceeding": "proceedings:",
+    "report_request": "request for the report:",
+    "specialist": "specialist’s report:",
+    "recommendation": "recommendation to the chair:",
+    "rapid_review": "rapid review:",
+    "media": "media strategy:",
+    "cross_border": "other board’s part:",
+    "peer_challenge": "peer challenge:",
+    "national_request": "request of the national body:",
+    "transfer": "transfer:",
 }
 _LAST_WORDS = {
     "full_name": "name",
@@ -54,6 +66,11 @@ _PLACES = {
     "siblings": "family",
     "relatives": "family",
     "other_victims": "family",
+    "learning": "learning",
+    "distribution": "distribution",
+    "dissemination": "dissemination",
+    "national_request": "national_requests",
+    "copies": "the numbered copies (casereview copies issue)",
 }
 _LISTS = {
     "parents": "the parents or carers",
@@ -67,7 +84,30 @@ _LISTS = {
     "terms.questions.answer": "the answers to the scoping questions",
     "terms.items.answer": "what was agreed on the timetable",
     "proceedings": "the proceedings",
+    "professionals": "the professionals involved",
+    "learning": "the learning points",
+    "distribution": "to whom each report is available",
+    "dissemination": "the ways of passing the findings on",
+    "waivers": "the time limits that were changed",
+    "copies": "the numbered copies that are out",
+    "agency.actions": "the actions that the agency owes",
+    "agency.recommendations": "the recommendations of the agency’s own review",
+    "rapid_review.learning": "the learning that can be shared at once",
+    "rapid_review.improvements": "what might be improved",
+    "media.lines": "the lines to take",
+    "publication.improvements": "what should be improved",
+    "transfer.contents": "what is handed over",
+    "national_request.enclosures": "what is enclosed for the national body",
 }
+
+
+_PLURALS = {
+    "proceeding": "proceedings",
+    "report_request": "report_requests",
+    "specialist": "specialist_reports",
+    "national_request": "national_requests",
+}
+"""The lists of the case from which a document takes the one that is meant."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +172,12 @@ def _place_of(path: str, planned: PlannedDocument) -> tuple[str, str]:
         return _recipient_place(rest, planned)
     if owner == "document":
         return "the register", "the numbered copies (casereview copies issue)"
+    if owner == "meetings":
+        return CASE_FILE, f"meetings (kind: {rest.partition('.')[0]})"
+    if owner == "interview":
+        return CASE_FILE, f"professionals.{recipient.id}.interview.{rest}"
+    if owner in _PLURALS:
+        return CASE_FILE, f"{_PLURALS[owner]}.{rest}"
     if owner == "agency":
         return CASE_FILE, f"agencies.{recipient.agency}.{rest}"
     if owner == "events":

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from casework.model import FamilyRole
-from generator.catalogue import DocumentType, Recipients, document_type, load_catalogue
+from generator.catalogue import DocumentType, Form, Recipients, document_type
 from generator.recipients import NumberedCopy, Recipient, recipients_of
 from redaction.errors import Problem, TemplateError
 
@@ -17,12 +17,32 @@ if TYPE_CHECKING:
     from casework.load import OpenCase
 
 DOCX = ".docx"
+GENERAL = "general"
+"""The folder of documents that are made out to no one in particular, where each has one."""
 
 _WHY_NO_ONE = {
     Recipients.CHIEF_OFFICERS: "no agency of the case is marked as involved",
     Recipients.AGENCIES: "no agency of the case is marked as involved",
     Recipients.FAMILY: "no member of the family has write_to: true",
     Recipients.OTHER_VICTIMS: f"no one of role {FamilyRole.OTHER_VICTIM} has write_to: true",
+    Recipients.AGENCIES_ASKED: "the case lists no agencies",
+    Recipients.BOARD_MEMBERS: "the board's profile lists no agencies",
+    Recipients.PANEL_MEMBERS: "no members of the panel are listed",
+    Recipients.REFERRER: "the referral does not say who made it",
+    Recipients.REVIEWER: "there is no reviewer yet",
+    Recipients.PRACTITIONERS: "no professional has write_to: true",
+    Recipients.INTERVIEWEES: "no professional has an interview",
+    Recipients.NATIONAL_BODIES: "the procedure names no national body",
+    Recipients.OTHER_BOARD: "cross_border or peer_challenge names no neighbouring board whose"
+    " chair stands in the board's profile",
+    Recipients.COURTS: "no criminal, care or coroner's proceedings are listed",
+    Recipients.PARALLEL_REVIEWS: "no other review is listed under proceedings",
+    Recipients.HOMICIDE_REVIEWS: "no domestic homicide review is listed under proceedings",
+    Recipients.INVESTIGATORS: "no open criminal proceedings are listed",
+    Recipients.REQUESTERS: "no one is listed under report_requests",
+    Recipients.SPECIALISTS: "no one is listed under specialist_reports",
+    Recipients.SUCCESSORS: "transfer does not say who takes the review over",
+    Recipients.COPY_HOLDERS: "no numbered copy is out",
 }
 
 
@@ -33,12 +53,45 @@ class PlannedDocument:
     document: DocumentType
     recipient: Recipient
     as_of: date
+    copies: tuple[NumberedCopy, ...] = ()
+    """The numbered copies of the case's reports that are out."""
+    variant: str = ""
+    """The further layout it is made in, such as large print; empty for its own."""
+    by_recipient: bool = False
+    """Whether it is put with the recipient's other documents, to be sent together."""
+
+    @property
+    def folder(self) -> str:
+        """The folder it goes into: the document's id, or the recipient's."""
+        return (self.recipient.id or GENERAL) if self.by_recipient else self.document.id
 
     @property
     def file_name(self) -> str:
         """``bed-h/2007-03-02-bed-h-police.docx``, below ``documents``: it names no one."""
-        end = f"-{self.recipient.id}" if self.recipient.id else ""
-        return f"{self.document.id}/{self.as_of.isoformat()}-{self.document.id}{end}{DOCX}"
+        parts = (self.as_of.isoformat(), self.document.id, self.recipient.id, self.variant)
+        return f"{self.folder}/{'-'.join(part for part in parts if part)}{DOCX}"
+
+    @property
+    def template(self) -> str:
+        """The name of its template, without ending: ``leaflet-families.large-print``."""
+        return f"{self.document.id}.{self.variant}" if self.variant else self.document.id
+
+
+def planned_for(
+    document: DocumentType,
+    recipients: Iterable[Recipient],
+    as_of: date,
+    copies: Sequence[NumberedCopy],
+    *,
+    by_recipient: bool = False,
+) -> list[PlannedDocument]:
+    """``document`` for each recipient, in each of its layouts."""
+    variants = ["", *document.layouts[1:]]
+    return [
+        PlannedDocument(document, recipient, as_of, tuple(copies), variant, by_recipient)
+        for recipient in recipients
+        for variant in variants
+    ]
 
 
 def plan(
@@ -47,12 +100,15 @@ def plan(
     to: Sequence[str],
     as_of: date,
     copies: Sequence[NumberedCopy] = (),
+    *,
+    other_procedure: bool = False,
 ) -> tuple[PlannedDocument, ...]:
     """The documents ``ids`` for every recipient, or for those whom ``to`` names.
 
     ``to`` holds ids of agencies or people, or names. ``copies`` are the numbered copies that are
-    out. Raises ``TemplateError`` with every fault: an unknown document, one of another procedure,
-    one with no recipient, and a ``to`` that no document is addressed to.
+    out. ``other_procedure`` says that documents of other procedures are meant. Raises
+    ``TemplateError`` with every fault: an unknown document, one of another procedure, one without
+    a template or a recipient, and a ``to`` that no document is addressed to.
     """
     problems: list[Problem] = []
     planned: list[PlannedDocument] = []
@@ -61,14 +117,18 @@ def plan(
     for document_id in dict.fromkeys(ids):
         try:
             document = document_type(document_id)
-            _refuse_other_procedure(document, open_case.procedure.id)
+            _refuse_without_template(document)
+            if not other_procedure:
+                _refuse_other_procedure(document, open_case.procedure.id)
             recipients = recipients_of(document, open_case, copies)
             known += recipients
             chosen = _chosen(document, recipients, to)
         except TemplateError as error:
             problems += error.problems
             continue
-        planned += [PlannedDocument(document, recipient, as_of) for recipient in chosen]
+        planned += [
+            PlannedDocument(document, recipient, as_of, tuple(copies)) for recipient in chosen
+        ]
         left_out += [] if chosen else [document_id]
     problems += _addressed_to_no_one(to, known, planned) or [
         Problem(document_id, "it is not addressed to any of those you named", "Make it by itself")
@@ -79,14 +139,22 @@ def plan(
     return tuple(planned)
 
 
+def _refuse_without_template(document: DocumentType) -> None:
+    if document.form is Form.TEMPLATE:
+        return
+    whole = f"it is part of {document.part_of}" if document.part_of else document.reason
+    remedy = f"Make {document.part_of}" if document.part_of else "Nothing is to be made here"
+    raise TemplateError.because(document.id, f"it is no document of its own: {whole}", remedy)
+
+
 def _refuse_other_procedure(document: DocumentType, procedure: str) -> None:
     if procedure in document.procedures:
         return
-    has = [entry.id for entry in load_catalogue().values() if procedure in entry.procedures]
     raise TemplateError.because(
         document.id,
         f'this document is not part of the procedure "{procedure}" of this case',
-        f"It belongs to {', '.join(document.procedures)}. This case can make: {', '.join(has)}",
+        f"It belongs to {', '.join(document.procedures)}. To see what this case can make:"
+        " casereview documents CASE. If you do mean it: --other-procedure",
     )
 
 

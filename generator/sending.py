@@ -9,6 +9,8 @@ from typing import Any
 
 from casework.files import read_stamped
 from casework.register import Entry, EntryKind, Register
+from generator.catalogue import document_type, load_catalogue
+from generator.page_limit import refuse_too_long
 from redaction.errors import CaseError, CasereviewError, Problem
 
 
@@ -38,7 +40,8 @@ def record_sent(
 
 def _sending(register: Register, file: Path, to: str) -> tuple[str, dict[str, Any]]:
     """The document that ``file`` is, and what the register will say of its sending."""
-    sha256 = read_stamped(file)[1].sha256
+    content, stamp = read_stamped(file)
+    sha256 = stamp.sha256
     made = _made(register, file, sha256)
     if made.details.get("draft"):
         raise CaseError.because(
@@ -46,6 +49,8 @@ def _sending(register: Register, file: Path, to: str) -> tuple[str, dict[str, An
             "this is a draft, and a draft can't be recorded as sent",
             "Fill in what is missing and make the document without --draft",
         )
+    if file.suffix != ".pdf" and made.subject in load_catalogue():
+        refuse_too_long(document_type(made.subject), content, file.name)
     details = {
         "file": file.name,
         "sha256": sha256,

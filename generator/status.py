@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from casework.deadlines import Deadline, deadlines
+from casework.clock import CaseOnADay
+from casework.deadlines import Deadline, DeadlineStatus, deadlines
 from casework.register import Entry, EntryKind
-from generator.catalogue import DocumentType, load_catalogue
+from generator.catalogue import DocumentType, Form, load_catalogue
 from generator.context import context_for
 from generator.missing import MissingField, missing_fields
 from generator.plan import PlannedDocument
@@ -18,6 +19,11 @@ from generator.recipients import NumberedCopy, Recipient, recipients_of
 
 if TYPE_CHECKING:
     from casework.load import OpenCase
+
+
+NEAR_DAYS = 14
+"""Calendar days before its last day that a document is made which is not made earlier: a habit of
+offices, not a rule of any procedure."""
 
 
 class DocumentState(StrEnum):
@@ -35,10 +41,17 @@ class DocumentState(StrEnum):
     """What it answers to has happened, and it is not made."""
     NOT_YET = "not yet"
     """What it answers to has not happened."""
+    NOT_NEEDED = "not needed"
+    """What it is for was done without it, or the chair's decision calls for another one."""
     ON_REQUEST = "on request"
     """No event asks for it; it is made when someone wants it."""
     NO_ONE = "for no one"
     """There is no one in this case to make it out to."""
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it is to be made now."""
+        return self in (DocumentState.OVERDUE, DocumentState.DUE, DocumentState.PARTLY)
 
 
 @dataclass(frozen=True)
@@ -50,10 +63,53 @@ class DocumentStatus:
     recipients: tuple[Recipient, ...]
     made_for: tuple[str, ...]
     """The ids of the recipients it was made for; "" is that of a document made once."""
+    sent_to: tuple[str, ...]
+    """The ids of those to whom it is recorded as sent."""
     last_made: date | None
     due: date | None
     rule_citation: str
     missing: tuple[MissingField, ...]
+
+    @property
+    def to_make(self) -> tuple[Recipient, ...]:
+        """Those for whom it is not made."""
+        return tuple(one for one in self.recipients if one.id not in self.made_for)
+
+    @property
+    def to_send(self) -> tuple[Recipient, ...]:
+        """Those for whom it is made, and to whom it is not recorded as sent."""
+        return tuple(
+            one for one in self.recipients if one.id in self.made_for and one.id not in self.sent_to
+        )
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """The case as the office sees it on a day: what happened, what is due, what was made."""
+
+    view: CaseOnADay
+    open_case: OpenCase
+    limits: Mapping[str, Deadline]
+    entries: Sequence[Entry]
+    copies: tuple[NumberedCopy, ...]
+
+    def recipients(self, kind: EntryKind, document: DocumentType) -> set[str]:
+        """To whom the register says that ``document`` was made out, or sent; no drafts."""
+        return {
+            str(entry.details.get("recipient", ""))
+            for entry in self.entries
+            if _tells(entry, kind, document)
+        }
+
+    def limits_of(self, document: DocumentType) -> list[Deadline]:
+        """The deadlines by the document's time rules, the earliest first."""
+        own = [self.limits[rule] for rule in document.rules if rule in self.limits]
+        return sorted(own, key=lambda limit: limit.due or date.max)
+
+    def is_near(self, document: DocumentType) -> bool:
+        """Whether the last day by the document's time rules is at most ``NEAR_DAYS`` away."""
+        days = [limit.due for limit in self.limits_of(document) if limit.due]
+        return bool(days) and (min(days) - self.view.as_of).days <= NEAR_DAYS
 
 
 def document_status(
@@ -66,47 +122,39 @@ def document_status(
 
     ``entries`` are the register's; drafts don't count as made.
     """
-    procedure = open_case.procedure
-    limits = {one.rule.id: one for one in deadlines(open_case.case, procedure, as_of)}
-    return tuple(
-        _row(open_case, document, entries, as_of, copies, limits.get(document.rule))
-        for document in load_catalogue().values()
-        if procedure.id in document.procedures
-    )
+    view = CaseOnADay.of(open_case.case, open_case.procedure, as_of)
+    limits = {one.rule.id: one for one in deadlines(open_case.case, open_case.procedure, as_of)}
+    desk = _Desk(view, open_case, limits, entries, tuple(copies))
+    return tuple(_row(desk, document) for document in documents_of(view))
 
 
-def _row(
-    open_case: OpenCase,
-    document: DocumentType,
-    entries: Sequence[Entry],
-    as_of: date,
-    copies: Sequence[NumberedCopy],
-    limit: Deadline | None,
-) -> DocumentStatus:
-    recipients = tuple(recipients_of(document, open_case, copies))
-    made = [e for e in entries if _tells(e, EntryKind.DOCUMENT_MADE, document)]
-    sent = {e.details.get("recipient") for e in entries
-            if _tells(e, EntryKind.DOCUMENT_SENT, document)}  # fmt: skip
-    made_for = {str(entry.details.get("recipient", "")) for entry in made}
+def documents_of(view: CaseOnADay) -> Iterator[DocumentType]:
+    """The documents with a template that the procedure has for the case's kind of review."""
+    kind = view.review_kind()
+    for document in load_catalogue().values():
+        if document.form is not Form.TEMPLATE or view.procedure.id not in document.procedures:
+            continue
+        if not document.kinds or kind in document.kinds:
+            yield document
+
+
+def _row(desk: _Desk, document: DocumentType) -> DocumentStatus:
+    recipients = tuple(recipients_of(document, desk.open_case, desk.copies))
     wanted = {recipient.id for recipient in recipients}
-    due = limit.due if limit else None
-    if not wanted:
-        state = DocumentState.NO_ONE
-    elif wanted <= sent:
-        state = DocumentState.SENT
-    elif wanted <= made_for:
-        state = DocumentState.MADE
-    else:
-        state = _unmade(open_case, document, as_of, due, bool(wanted & made_for))
+    made_for = desk.recipients(EntryKind.DOCUMENT_MADE, document) & wanted
+    sent_to = desk.recipients(EntryKind.DOCUMENT_SENT, document) & wanted
+    limits = desk.limits_of(document)
+    made = [e for e in desk.entries if _tells(e, EntryKind.DOCUMENT_MADE, document)]
     return DocumentStatus(
         document=document,
-        state=state,
+        state=_state(desk, document, wanted, made_for, sent_to),
         recipients=recipients,
-        made_for=tuple(sorted(made_for & wanted)),
+        made_for=tuple(sorted(made_for)),
+        sent_to=tuple(sorted(sent_to)),
         last_made=max((entry.at.date() for entry in made), default=None),
-        due=due,
-        rule_citation=limit.rule.citation if limit else "",
-        missing=_missing(open_case, document, recipients, as_of),
+        due=limits[0].due if limits else None,
+        rule_citation=limits[0].rule.citation if limits else "",
+        missing=_missing(desk, document, recipients),
     )
 
 
@@ -114,27 +162,44 @@ def _tells(entry: Entry, kind: EntryKind, document: DocumentType) -> bool:
     return entry.kind is kind and entry.subject == document.id and not entry.details.get("draft")
 
 
-def _unmade(
-    open_case: OpenCase, document: DocumentType, as_of: date, due: date | None, some: bool
+def _state(
+    desk: _Desk, document: DocumentType, wanted: set[str], made_for: set[str], sent_to: set[str]
 ) -> DocumentState:
+    if not wanted:
+        return DocumentState.NO_ONE
+    if wanted <= sent_to:
+        return DocumentState.SENT
+    if wanted <= made_for:
+        return DocumentState.MADE
     if document.trigger is None:
-        return DocumentState.PARTLY if some else DocumentState.ON_REQUEST
-    happened = any(
-        event.kind is document.trigger and event.on <= as_of for event in open_case.case.events
-    )
-    if not happened:
-        return DocumentState.PARTLY if some else DocumentState.NOT_YET
-    if due and due < as_of:
+        return DocumentState.PARTLY if made_for else DocumentState.ON_REQUEST
+    if not any(event.kind is document.trigger for event in desk.view.happened):
+        return DocumentState.PARTLY if made_for else DocumentState.NOT_YET
+    if _is_settled(desk, document):
+        return DocumentState.NOT_NEEDED
+    if document.near_limit and not desk.is_near(document):
+        return DocumentState.NOT_YET
+    limits = desk.limits_of(document)
+    if any(limit.status is DeadlineStatus.OVERDUE for limit in limits):
         return DocumentState.OVERDUE
-    return DocumentState.PARTLY if some else DocumentState.DUE
+    return DocumentState.PARTLY if made_for else DocumentState.DUE
+
+
+def _is_settled(desk: _Desk, document: DocumentType) -> bool:
+    """Whether what the document is for was done, or the chair decided on something else."""
+    decision = desk.open_case.case.decision
+    if document.outcomes and (decision is None or decision.outcome not in document.outcomes):
+        return True
+    limits = desk.limits_of(document)
+    return bool(limits) and not any(limit.status.open for limit in limits)
 
 
 def _missing(
-    open_case: OpenCase, document: DocumentType, recipients: Sequence[Recipient], as_of: date
+    desk: _Desk, document: DocumentType, recipients: Sequence[Recipient]
 ) -> tuple[MissingField, ...]:
     """What any of its documents lacks, each thing once."""
     found: dict[MissingField, None] = {}
     for recipient in recipients:
-        planned = PlannedDocument(document, recipient, as_of)
-        found |= dict.fromkeys(missing_fields(planned, context_for(open_case, planned)))
+        planned = PlannedDocument(document, recipient, desk.view.as_of, desk.copies)
+        found |= dict.fromkeys(missing_fields(planned, context_for(desk.open_case, planned)))
     return tuple(found)

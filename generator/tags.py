@@ -1,7 +1,8 @@
 """The tags of a Word template: where each stands, and whether it is whole and paired.
 
 Word splits what is typed in two goes over several runs; a tag split so is joined again here. What
-can't be put right is said with its paragraph.
+can't be put right is said with its paragraph. A form field (Word's content control) may hold tags
+in its text, and in its label, its id and its choices.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ _PART_NAMES = {
 }
 _SCOPES = {"tr": "tbl", "tc": "tr", "r": "p", "": "p"}
 _SCOPE_WORDS = {"tbl": "table", "tr": "table row", "p": "paragraph"}
+_NAMES_OF_FIELDS = {
+    w("alias"): (w("val"),),
+    w("tag"): (w("val"),),
+    w("listItem"): (w("displayText"), w("value")),
+}
+"""Where a form field holds text that no one sees on the page."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,8 @@ class Tag:
     prefix: str
     place: str
     paragraph: etree._Element
+    holder: etree._Element
+    """What a tag without prefix may not reach out of: the paragraph, or a form field in it."""
 
     @property
     def keyword(self) -> str:
@@ -51,7 +60,7 @@ class Tag:
             return self.paragraph.getparent()
         scope = _SCOPES[self.prefix]
         if scope == "p":
-            return self.paragraph
+            return self.holder
         return next(self.paragraph.iterancestors(w(scope)), None)
 
 
@@ -59,13 +68,12 @@ def tags_of(root: etree._Element, part: str) -> tuple[Tag, ...]:
     """The tags of a part in the document's order."""
     found: list[Tag] = []
     for number, paragraph in enumerate(paragraphs(root), start=1):
-        text = own_text(paragraph)
-        for match in TAG.finditer(text):
-            prefixed = _PREFIXED.match(match.group(0))
-            prefix = (prefixed.group(2) or "") if prefixed else ""
-            found.append(
-                Tag(tidy(match.group(0)), prefix, described(part, number, text), paragraph)
-            )
+        place = described(part, number, own_text(paragraph))
+        for holder, text in _strings(paragraph):
+            for match in TAG.finditer(text):
+                prefixed = _PREFIXED.match(match.group(0))
+                prefix = (prefixed.group(2) or "") if prefixed else ""
+                found.append(Tag(tidy(match.group(0)), prefix, place, paragraph, holder))
     return tuple(found)
 
 
@@ -83,7 +91,7 @@ def join_split_tags(root: etree._Element) -> None:
 
 def tag_count(root: etree._Element) -> int:
     """About how many tags a part has, whole or not; 0 where there is nothing to fill in."""
-    text = "".join(map(str, root.itertext()))
+    text = etree.tostring(root, encoding="unicode")
     begun = text.count("{{") + text.count("{%") + text.count("{#")
     return max(begun, text.count("}}") + text.count("%}"))
 
@@ -91,11 +99,11 @@ def tag_count(root: etree._Element) -> int:
 def loose_marks(root: etree._Element, part: str) -> Iterator[Problem]:
     """Braces that belong to no whole tag, by paragraph."""
     for number, paragraph in enumerate(paragraphs(root), start=1):
-        text = own_text(paragraph)
-        mark = _LOOSE_MARK.search(TAG.sub("", text))
+        texts = (TAG.sub("", text) for _, text in _strings(paragraph))
+        mark = next(filter(None, map(_LOOSE_MARK.search, texts)), None)
         if mark:
             yield Problem(
-                described(part, number, text),
+                described(part, number, own_text(paragraph)),
                 f"“{mark.group(0)}” belongs to no whole tag",
                 "A tag begins with {{ or {% and ends with }} or %} in the same paragraph",
             )
@@ -155,12 +163,48 @@ def _elsewhere(opened: Tag, tag: Tag) -> Problem:
         scope = _SCOPE_WORDS.get(_SCOPES.get(opened.prefix, ""), "table cell or the body")
         return Problem(opened.place, f"{opened.text} ends in another {scope}",
                        "Begin and end it in the same one")  # fmt: skip
+    if opened.paragraph is tag.paragraph:
+        return Problem(opened.place, f"{opened.text} ends on the other side of a form field’s edge",
+                       "Begin and end it inside the form field, or both outside it")  # fmt: skip
     return Problem(
         opened.place,
         f"{opened.text} begins in this paragraph and ends in another",
         f"Give each a paragraph of its own, written {{%p {opened.keyword} … %}} and "
         f"{{%p end{opened.keyword} %}}; for table rows {{%tr … %}}",
     )
+
+
+def _strings(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The texts of a paragraph in order, those of its form fields apart, each with its holder."""
+    for field in _fields_around(paragraph):
+        for element in field.iter(*_NAMES_OF_FIELDS):
+            yield from ((element, name) for name in _names(element))
+    holder, text = paragraph, ""
+    for element in paragraph.iter(w("t"), *_NAMES_OF_FIELDS):
+        if next(element.iterancestors(w("p")), None) is not paragraph:
+            continue
+        inside = next(element.iterancestors(w("sdtContent"), w("p")), paragraph)
+        if element.tag == w("t") and inside is holder:
+            text += element.text or ""
+            continue
+        yield holder, text
+        holder, text = inside, element.text or "" if element.tag == w("t") else ""
+        yield from ((element, name) for name in _names(element))
+    yield holder, text
+
+
+def _names(element: etree._Element) -> Iterator[str]:
+    wanted = _NAMES_OF_FIELDS.get(str(element.tag), ())
+    yield from (str(value) for name, value in element.attrib.items() if name in wanted)
+
+
+def _fields_around(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The properties of the form fields around paragraphs of which this is the first."""
+    for field in reversed(list(paragraph.iterancestors(w("sdt")))):
+        first = next(field.iter(w("p")), None) is paragraph
+        properties = field.find(w("sdtPr"))
+        if first and properties is not None and next(field.iterancestors(w("p")), None) is None:
+            yield properties
 
 
 def _own_texts(paragraph: etree._Element) -> list[etree._Element]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from generator.controls.finish import unmark_placeholders
 from generator.tags import TAG, Tag, part_words, tags_of, tidy
 
 _docxtpl = DocxTemplate(io.BytesIO())
@@ -43,9 +44,10 @@ class TemplateSource:
 
 def template_source(root: etree._Element, part: str) -> TemplateSource:
     """The Jinja source of a part of a Word file whose split tags were joined."""
+    unmark_placeholders(root)
     tags = tags_of(root, part)
     xml = etree.tostring(root, encoding="unicode").replace("\n", " ")
-    patched = _docxtpl.patch_xml(xml)
+    patched = TAG.sub(lambda match: match[0].replace("&quot;", '"'), _docxtpl.patch_xml(xml))
     text = TAG.sub(lambda match: f"{match[1]}\n{match[2]}{match[3]}", patched)
     return TemplateSource(part, text, _lines(patched, tags))
 

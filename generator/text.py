@@ -25,6 +25,7 @@ from generator.blocks import (
     TextForm,
     show,
 )
+from generator.controls.inline import clear_placeholders, closing, move_inside, opening
 from generator.leaflet import as_read
 from generator.word_xml import WORD_DRAWING
 from redaction.errors import TemplateError
@@ -97,6 +98,8 @@ def read_form(parts: dict[str, bytes], place: str) -> TextForm:
     body = parse_part(parts, "word/document.xml").find(f"{W}body")
     if body is None:
         raise _not_word(place)
+    move_inside(body)
+    clear_placeholders(body)
     title = layout = ""
     if "docProps/core.xml" in parts:
         core = parse_part(parts, "docProps/core.xml")
@@ -109,11 +112,7 @@ def read_form(parts: dict[str, bytes], place: str) -> TextForm:
 def _blocks(container: etree._Element, styles: dict[str, str]) -> Iterator[Block]:
     counts: dict[str, int] = {}
     for element in container:
-        if element.tag == f"{W}sdt":
-            content = element.find(f"{W}sdtContent")
-            if content is not None:
-                yield from _blocks(content, styles)
-        elif element.tag == f"{W}tbl":
+        if element.tag == f"{W}tbl":
             yield _table(element, styles)
         elif element.tag == f"{W}p":
             if element.find(f"{W}r/{W}br[@{W}type='page']") is not None:
@@ -149,10 +148,15 @@ def _picture_name(paragraph: etree._Element) -> str:
 
 
 def _text(paragraph: etree._Element) -> str:
-    """The text of a paragraph, with ``**`` where bold begins and ends."""
+    """The text of a paragraph: ``**`` where bold begins and ends, form fields in their marks."""
     parts, bold, field = [], False, False
-    for element in paragraph.iter():
-        if element.tag == f"{W}r" and _is_bold(element) != bold and _has_text(element):
+    for event, element in etree.iterwalk(paragraph, events=("start", "end")):
+        if element.tag == f"{W}sdt":
+            parts.append("**" * bold + (opening if event == "start" else closing)(element))
+            bold = False
+        elif event == "end":
+            continue
+        elif element.tag == f"{W}r" and _is_bold(element) != bold and _has_text(element):
             bold = not bold
             parts.append("**")
         elif element.tag == f"{W}t" and not field:

@@ -55,6 +55,14 @@ class NationalBody(Record):
     email: str = ""
 
 
+class NeighbouringBoard(Record):
+    """The board of a neighbouring area, with which a review may be held jointly."""
+
+    id: Id
+    name: Text
+    chair: Officer | None = None
+
+
 class Board(Record):
     """A safeguarding board's profile (``boards/NAME.yaml``)."""
 
@@ -81,7 +89,15 @@ class Board(Record):
     administrator: Officer
     agencies: list[Agency] = []
     national_bodies: list[NationalBody] = []
-    neighbouring_boards: list[Text] = []
+    neighbouring_boards: list[NeighbouringBoard] = []
+    staff_support: str = ""
+    """Where staff find support, in words that a leaflet or a letter can use."""
+    complaints: str = ""
+    """How to complain, in words that a leaflet or a letter can use."""
+    press_office: str = ""
+    """Whom the media may ring or write to."""
+    safeguarding_partners: list[Text] = []
+    """The three partners since 2018: the authority, the health body, the police."""
     template_folder: str = ""
     """A folder of the board's own Word templates, relative to the profile."""
     allowed_words: dict[str, Text] = {}

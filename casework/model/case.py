@@ -8,7 +8,27 @@ from enum import StrEnum
 from pydantic import Field
 
 from casework.model.base import Id, Record, Text
+from casework.model.exchanges import (
+    CrossBorder,
+    NationalRequest,
+    PeerChallenge,
+    ReportRequest,
+    ReviewerRequest,
+    SpecialistReport,
+    Transfer,
+)
+from casework.model.meetings import Meeting
 from casework.model.people import Child, FamilyMember, Professional, Pseudonym
+from casework.model.plans import (
+    AmendedReport,
+    Contract,
+    Dissemination,
+    Distribution,
+    LearningPoint,
+    MediaStrategy,
+    PanelRecommendation,
+    RapidReview,
+)
 from casework.model.review import (
     CriterionAnswer,
     Decision,
@@ -60,6 +80,12 @@ class Referral(Record):
     """Summary of the circumstances."""
     criteria: str = ""
     """How the criteria are met."""
+    other_children: str = ""
+    """Other children who may be at risk, and what was done for them."""
+    endorsed_by: str = ""
+    """The agency's representative on the board, where the referral needs one."""
+    information_wanted: list[Text] = []
+    """What the panel asks agencies for before it decides."""
 
 
 class Involvement(Record):
@@ -83,6 +109,12 @@ class PanelMember(Record):
     name: Text
     post: Text
     organisation: Text
+    address: list[Text] = []
+    co_opted: bool = False
+    withdrew: date | None = None
+    """Because of a conflict of interest."""
+    conflict: str = ""
+    substitute: str = ""
 
 
 class Reviewer(Record):
@@ -92,8 +124,17 @@ class Reviewer(Record):
     post: str = ""
     organisation: str = ""
     email: str = ""
+    title: str = ""
+    address: list[Text] = []
     independence: str = ""
     """Why the reviewer is independent of every agency involved."""
+    qualifications: str = ""
+    disclosure_checked: date | None = None
+    """The enhanced criminal record check."""
+    references: str = ""
+    interviewed: date | None = None
+    contract: Contract = Contract()
+    requests: list[ReviewerRequest] = []
 
 
 class LinkPerson(Record):
@@ -123,6 +164,15 @@ class PublicationPlan(Record):
     themes: list[Text] = []
     response: str = ""
     """What the board has done, its impact and what more it will do."""
+    web_address: str = ""
+    """Where the report stands, or will."""
+    not_publishing: str = ""
+    """Why the board thinks that the report should not be published."""
+    improvements: list[Text] = []
+    """What should be improved, published in place of a report."""
+    delay: str = ""
+    """Why publication is delayed."""
+    delayed_until: date | None = None
 
 
 class Case(Record):
@@ -159,3 +209,17 @@ class Case(Record):
     key_issues: list[Text] = Field(default=[], description="The key issues the review found.")
     family_contribution: str = ""
     """How the family took part, and what they said, in words fit for a report."""
+    recommendation: PanelRecommendation | None = None
+    rapid_review: RapidReview = RapidReview()
+    meetings: list[Meeting] = []
+    specialist_reports: list[SpecialistReport] = []
+    learning: list[LearningPoint] = []
+    distribution: list[Distribution] = []
+    dissemination: list[Dissemination] = []
+    media: MediaStrategy = MediaStrategy()
+    amended_reports: list[AmendedReport] = []
+    cross_border: CrossBorder | None = None
+    peer_challenge: PeerChallenge | None = None
+    national_requests: list[NationalRequest] = []
+    report_requests: list[ReportRequest] = []
+    transfer: Transfer | None = None

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from casework.model.base import Id, Record, Text
+from casework.model.meetings import Interview
 
 
 class Identifier(Record):
@@ -97,6 +98,16 @@ class Professional(Record):
     post: Text
     agency: Id
     known_as: list[Text] = []
+    title: str = ""
+    address: list[Text] = []
+    write_to: bool = False
+    """Whether the panel writes to this person about the review."""
+    interview: Interview | None = None
+
+    @property
+    def signed(self) -> str:
+        """The initials as given, else the first letter of each part of the name."""
+        return self.initials or "".join(part[0] for part in self.name.replace("-", " ").split())
 
 
 class Pseudonym(Record):

@@ -139,7 +139,15 @@ class Proceeding(Record):
     started: date | None = None
     concluded: date | None = None
     restricts_publication: bool = False
+    id: Id | None = None
+    body: str = ""
+    """Who holds it: a court, a coroner, a police force, another board."""
     contact: str = ""
+    contact_post: str = ""
+    address: list[Text] = []
+    reference: str = ""
+    may_be_shared: str = ""
+    """What was agreed on sharing information, and in what order things are done."""
 
 
 class Outcome(StrEnum):
@@ -211,6 +219,8 @@ class Action(Record):
 
     what: Text
     who: Text
+    agency: Id | None = None
+    """The agency that owes it, where one does."""
     by_when: date
     outcome: str = ""
     measure: str = ""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from desk.options import AsOf, By, CaseArgument, CaseOption, Format, FormatOption, moment
+from desk.options import AsOf, By, CaseOption, Format, FormatOption, moment
 
 if TYPE_CHECKING:
+    from generator.catalogue import DocumentType
     from generator.status import DocumentStatus
 
 
@@ -22,16 +25,42 @@ def add_to(app: typer.Typer) -> None:
 
 
 def documents(
-    case: CaseArgument,
     as_of: AsOf,
+    case: Annotated[
+        Path | None, typer.Argument(metavar="[CASE]", help="The case folder, or its case.yaml.")
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every document of every procedure; needs no case.")
+    ] = False,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's name
 ) -> None:
-    """Show which documents exist, are due, or lack data.
+    """Show which documents of a case exist, are due, or lack data.
 
     Exits with 1 where one is overdue.
 
     Example: casereview documents cases/2026-01
     """
+    if every and case is None:
+        _whole_catalogue(format)
+    elif case is not None and not every:
+        _documents_of(case, as_of, format)
+    else:
+        raise typer.BadParameter("name a case, or add --all for every document there is")
+
+
+def _whole_catalogue(format: Format) -> None:  # noqa: A002 - the option's name
+    from desk.tables import print_catalogue
+    from generator.catalogue import load_catalogue
+
+    entries = list(load_catalogue().values())
+    if format is Format.JSON:
+        records = [catalogue_record(entry) for entry in entries]
+        print(json.dumps(records, indent=2, ensure_ascii=False))
+    else:
+        print_catalogue(entries)
+
+
+def _documents_of(case: Path, as_of: date, format: Format) -> None:  # noqa: A002
     from casework.load import load_case
     from casework.register import Register
     from desk.tables import print_documents
@@ -42,24 +71,44 @@ def documents(
     register = Register(opened.register_path)
     rows = document_status(opened, register.entries(), as_of, copies_out(register))
     if format is Format.JSON:
-        print(json.dumps([as_record(row) for row in rows], indent=2, ensure_ascii=False))
+        words = opened.procedure.words
+        print(json.dumps([as_record(row, words) for row in rows], indent=2, ensure_ascii=False))
     else:
         print_documents(rows, opened, as_of)
     if any(row.state is DocumentState.OVERDUE for row in rows):
         raise typer.Exit(1)
 
 
-def as_record(row: DocumentStatus) -> dict[str, Any]:
+def catalogue_record(entry: DocumentType) -> dict[str, Any]:
+    """A document as ``documents --all --format json`` prints it."""
+    from casework.procedure_file import load_procedure
+
+    return {
+        "id": entry.id,
+        "title": entry.titled(load_procedure(entry.procedures[0]).words),
+        "kind": entry.kind,
+        "procedures": entry.procedures,
+        "source": entry.source,
+        "form": entry.form,
+        "recipients": entry.recipients,
+        "trigger": entry.trigger,
+        "rule": ", ".join(entry.rules),
+        "part_of": entry.part_of,
+        "reason": entry.reason,
+    }
+
+
+def as_record(row: DocumentStatus, words: Mapping[str, str]) -> dict[str, Any]:
     """A document's standing as ``documents --format json`` prints it; dates are ISO."""
     return {
         "id": row.document.id,
-        "title": row.document.title,
+        "title": row.document.titled(words),
         "state": row.state,
         "recipients": [recipient.id for recipient in row.recipients],
         "made_for": list(row.made_for),
         "last_made": row.last_made.isoformat() if row.last_made else None,
         "due": row.due.isoformat() if row.due else None,
-        "rule": row.document.rule,
+        "rule": ", ".join(row.document.rules),
         "citation": row.rule_citation,
         "missing": [
             {"field": field.path, "label": field.label, "file": field.file, "place": field.place}

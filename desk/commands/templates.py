@@ -16,8 +16,12 @@ def add_to(app: typer.Typer) -> None:
     group.command("list")(list_templates)
     group.command("text")(text)
     group.command("lint")(lint)
+    group.command("new")(new)
+    group.command("preview")(preview)
     group.command("author")(author)
-    app.add_typer(group, name="templates", help="The Word templates: list, text, lint, author.")
+    app.add_typer(
+        group, name="templates", help="The Word templates: list, text, new, preview, lint, author."
+    )
 
 
 def list_templates() -> None:
@@ -26,9 +30,9 @@ def list_templates() -> None:
     Example: casereview templates list
     """
     from desk.tables import print_catalogue
-    from generator.catalogue import load_catalogue
+    from generator.catalogue import Form, load_catalogue
 
-    print_catalogue(load_catalogue())
+    print_catalogue(entry for entry in load_catalogue().values() if entry.form is Form.TEMPLATE)
 
 
 def text(id: ID) -> None:  # noqa: A002 - the argument's name
@@ -62,6 +66,65 @@ def lint(
     if faults:
         raise typer.Exit(1)
     print(f"{file} is a sound template for {id}")
+
+
+def new(
+    id: ID,  # noqa: A002 - the argument's name
+    board: Annotated[Path, typer.Option(metavar="FILE", help="The board's profile.")],
+) -> None:
+    """Start a board's own version of a template from ours, to change in Word.
+
+    It goes into the template folder that the board's profile names. From then on it is used
+    instead of ours; to go back to ours, delete it.
+
+    Example: casereview templates new bed-h --board boards/harrowmere.yaml
+    """
+    from casework.files import write_atomically
+    from casework.load import load_board
+    from generator.catalogue import document_type
+    from generator.templates import templates_folder
+    from redaction.errors import TemplateError
+
+    document, profile = document_type(id), load_board(board)
+    if not profile.template_folder:
+        raise TemplateError.because(
+            board, "the profile names no template_folder", "Add the line template_folder: templates"
+        )
+    folder = board.parent / profile.template_folder
+    target = folder / f"{document.id}.docx"
+    if target.exists():
+        raise TemplateError.because(target, "it is there already", "Change it in Word")
+    content = (templates_folder() / target.name).read_bytes()
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomically(target, content)
+    print(f"{target}: change it in Word, then run: casereview templates lint {id} {target}")
+
+
+def preview(
+    id: ID,  # noqa: A002 - the argument's name
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Your own version, a Word file.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to put it; a .pdf gives a PDF.")
+    ] = None,
+) -> None:
+    """Fill a template with an invented case, to see what it looks like.
+
+    Example: casereview templates preview bed-h our-letter.docx --out look.pdf
+    """
+    from casework.files import write_atomically
+    from desk.preview import preview as fill_in
+    from generator.catalogue import document_type
+
+    target = out or Path(f"{id}-preview.docx")
+    content = fill_in(document_type(id), file)
+    if target.suffix.lower() == ".pdf":
+        from generator.pdf import word_to_pdf
+
+        content = word_to_pdf(content, name=target.name)
+    write_atomically(target, content)
+    print(target)
 
 
 def author(

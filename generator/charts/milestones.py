@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from casework.deadlines import Deadline, DeadlineStatus, deadlines
+from casework.deadlines import Deadline, DeadlineStatus
 from casework.model.case import Case
 from casework.model.review import EventKind
 from casework.procedure import Procedure
@@ -78,11 +78,12 @@ _PLANNED = (
 """Fields of the schedule in the terms of reference, the events that meet them, and their words."""
 
 
-def milestones(case: Case, procedure: Procedure, as_of: date) -> Milestones:
-    """The milestones of ``case`` as they stand on ``as_of``."""
-    found = deadlines(case, procedure, as_of)
-    dated = [one for one in map(_of_deadline, found) if one]
-    undated = [_undated(one) for one in found if _of_deadline(one) is None]
+def milestones(
+    case: Case, procedure: Procedure, limits: Sequence[Deadline], as_of: date
+) -> Milestones:
+    """The milestones of ``case`` as they stand on ``as_of``; ``limits`` are its deadlines then."""
+    dated = [one for one in map(_of_deadline, limits) if one]
+    undated = [_undated(one) for one in limits if _of_deadline(one) is None]
     dated += _planned(case, procedure, as_of)
     return Milestones(
         tuple(sorted(dated, key=lambda one: (one.on, one.rule, one.what))), tuple(undated)

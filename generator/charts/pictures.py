@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from casework.deadlines import deadlines
 from generator.charts.chart_file import chart_ids, chart_procedures, load_chart
 from generator.charts.drawing import Drawing
 from generator.charts.flow_drawing import flow_drawing
@@ -59,7 +60,8 @@ def _flow_chart(chart_id: str, procedure_id: str, accent: str) -> DrawnPicture:
 
 
 def _timeline(open_case: OpenCase, as_of: date) -> DrawnPicture:
-    dated = milestones(open_case.case, open_case.procedure, as_of).dated
+    case, procedure = open_case.case, open_case.procedure
+    dated = milestones(case, procedure, deadlines(case, procedure, as_of), as_of).dated
     drawing = timeline_drawing(dated, as_of, CHART_WIDTH, open_case.board.accent_colour)
     return _drawn(drawing, described(dated, as_of))
 

@@ -2,50 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from casework.deadlines import deadlines
+from casework.deadlines import Deadline, deadlines
 from casework.limits import limit_sentence
 from casework.model import EventKind
-from generator.context import chart, people, review
+from generator.context import chart, papers, people, review, standing
 from generator.context.fields import (
     BoardFields,
     CaseFields,
     Context,
     DocumentFields,
-    OfficerFields,
     ProcedureFields,
+)
+from generator.context.paper_fields import CopyFields
+from generator.context.people_fields import (
+    OfficerFields,
     RecipientFields,
 )
-from generator.context.printed import DateText, joined
+from generator.context.printed import DateText, joined, words_of
 from generator.plan import PlannedDocument
+from generator.recipients import NumberedCopy, Recipient, involved_agencies
 
 if TYPE_CHECKING:
     from casework.load import OpenCase
     from casework.model import Case, Officer
+    from casework.procedure import Procedure
     from generator.catalogue import DocumentType
 
 
 def context_for(open_case: OpenCase, planned: PlannedDocument) -> Context:
     """Everything that the template of ``planned`` may print."""
-    case, procedure = open_case.case, open_case.procedure
+    case, procedure, as_of = open_case.case, open_case.procedure, planned.as_of
     agencies = people.agencies(open_case)
+    limits = deadlines(case, procedure, as_of)
     return Context(
-        document=_document(open_case, planned),
+        document=_document(open_case, planned, limits),
         board=_board(open_case),
         words=dict(procedure.words),
-        procedure=ProcedureFields(procedure.title, procedure.regime),
-        case=CaseFields(case.reference, joined(case.linked_cases), case.family_contribution),
+        procedure=_procedure(procedure),
+        case=_case(case),
         child=people.child(case),
         **people.family(case),
+        professionals=people.professionals(open_case),
         recipient=_recipient(planned),
         agency=agencies.get(planned.recipient.agency, people.NO_AGENCY),
-        agencies=tuple(agencies.values()),
+        agencies=tuple(agencies[one.id] for one, _ in involved_agencies(open_case)),
         agency_ticks=people.agency_ticks(open_case),
         referral=review.referral(case),
         events=_events(case),
-        due=_due(open_case, planned.as_of),
+        due=_due(procedure, limits),
         due_text={rule.id: limit_sentence(rule) for rule in procedure.rules},
         decision=review.decision(case),
         criteria=review.criteria(case, procedure),
@@ -56,30 +64,78 @@ def context_for(open_case: OpenCase, planned: PlannedDocument) -> Context:
         link_person=people.link_person(case),
         recommendations=review.recommendations(case),
         agency_recommendations=review.agency_recommendations(open_case),
-        proceedings=review.proceedings(case, planned.as_of),
+        proceedings=review.proceedings(case, as_of),
         key_issues=tuple(case.key_issues),
         publication=review.publication(case),
         chart=chart.chart(planned.document.id, procedure),
-        timeline=chart.timeline(open_case, planned.as_of),
+        timeline=chart.timeline(case, procedure, limits, as_of),
+        meetings=papers.meetings(case, as_of),
+        interview=papers.interview(case, planned.recipient.id),
+        proceeding=review.proceeding(case, planned.recipient.proceeding, as_of),
+        report_request=papers.report_request(case, planned.recipient.id),
+        specialist=papers.specialist(case, planned.recipient.id),
+        recommendation=papers.recommendation(case),
+        rapid_review=papers.rapid_review(case),
+        learning=papers.learning(case),
+        distribution=papers.distribution(case),
+        dissemination=papers.dissemination(case),
+        media=papers.media(case),
+        waivers=papers.waivers(case, procedure),
+        cross_border=papers.cross_border(open_case),
+        peer_challenge=papers.peer_challenge(open_case),
+        national_request=papers.national_request(open_case),
+        transfer=papers.transfer(case),
+        copies=tuple(CopyFields(copy.document, copy.label, copy.holder) for copy in planned.copies),
+        glossary=standing.glossary(procedure),
+        checklist=standing.checklist(case, procedure, as_of),
+        deadlines=tuple(papers.deadline(limit) for limit in limits),
     )
 
 
-def _document(open_case: OpenCase, planned: PlannedDocument) -> DocumentFields:
+def _document(
+    open_case: OpenCase, planned: PlannedDocument, limits: Sequence[Deadline]
+) -> DocumentFields:
     document, copy = planned.document, planned.recipient.copy
+    own = [limit for limit in limits if limit.rule.id in document.rules]
+    limit = own[0] if own else None
     return DocumentFields(
         id=document.id,
-        title=document.title,
+        title=document.titled(open_case.procedure.words),
         date=DateText(planned.as_of),
         reference=open_case.case.reference,
         marking=document.marking,
         version=_version(document, open_case.case),
         copy=copy.label if copy else "",
         copy_holder=copy.holder if copy else "",
+        due=DateText(limit.due if limit else None),
+        due_text=limit_sentence(limit.rule) if limit else "",
+        rule_citation=limit.rule.citation if limit else "",
+        amended=planned.recipient.amended.identifier if planned.recipient.amended else "",
     )
 
 
 def _version(document: DocumentType, case: Case) -> str:
     return str(case.terms_of_reference.version) if document.kind == "terms" else ""
+
+
+def _procedure(procedure: Procedure) -> ProcedureFields:
+    return ProcedureFields(
+        title=procedure.title,
+        regime=procedure.regime,
+        source=procedure.source,
+        retention_months=str(procedure.retention.months),
+        retention_citation=procedure.retention.citation,
+    )
+
+
+def _case(case: Case) -> CaseFields:
+    return CaseFields(
+        reference=case.reference,
+        linked_cases=joined(case.linked_cases),
+        family_contribution=case.family_contribution,
+        kind=words_of(case.kind),
+        status=words_of(case.status),
+    )
 
 
 def _board(open_case: OpenCase) -> BoardFields:
@@ -98,6 +154,11 @@ def _board(open_case: OpenCase) -> BoardFields:
         panel_chair=_officer(board.panel_chair or board.chair),
         business_manager=_officer(board.business_manager),
         administrator=_officer(board.administrator),
+        agencies=tuple(agency.name for agency in board.agencies),
+        safeguarding_partners=tuple(board.safeguarding_partners),
+        staff_support=board.staff_support,
+        complaints=board.complaints,
+        press_office=board.press_office,
     )
 
 
@@ -117,7 +178,15 @@ def _recipient(planned: PlannedDocument) -> RecipientFields:
         salutation=recipient.salutation,
         relation=recipient.relation,
         organisation_id=recipient.organisation_id,
+        copy=_copy_of(recipient, planned.copies),
+        first_name=recipient.first_name,
     )
+
+
+def _copy_of(recipient: Recipient, copies: Sequence[NumberedCopy]) -> str:
+    """The label of the numbered copy that the recipient holds; empty where they hold none."""
+    own = (recipient.post, recipient.name, recipient.organisation)
+    return next((copy.label for copy in copies if copy.holder in own), "")
 
 
 def _events(case: Case) -> dict[str, DateText]:
@@ -127,8 +196,6 @@ def _events(case: Case) -> dict[str, DateText]:
     return {kind.value: DateText(latest.get(kind)) for kind in EventKind}
 
 
-def _due(open_case: OpenCase, as_of: date) -> dict[str, DateText]:
-    due = {rule.id: DateText(None) for rule in open_case.procedure.rules}
-    for deadline in deadlines(open_case.case, open_case.procedure, as_of):
-        due[deadline.rule.id] = DateText(deadline.due)
-    return due
+def _due(procedure: Procedure, limits: Sequence[Deadline]) -> dict[str, DateText]:
+    due = {rule.id: DateText(None) for rule in procedure.rules}
+    return due | {limit.rule.id: DateText(limit.due) for limit in limits}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.charts import chart_file, in_words, milestones
-from generator.context.fields import (
+from generator.context.chart_fields import (
     ChartFields,
     ChartStepFields,
     MilestoneFields,
@@ -15,7 +15,10 @@ from generator.context.fields import (
 from generator.context.printed import DateText
 
 if TYPE_CHECKING:
-    from casework.load import OpenCase
+    from collections.abc import Sequence
+
+    from casework.deadlines import Deadline
+    from casework.model import Case
     from casework.procedure import Procedure
 
 NO_CHART = ChartFields()
@@ -34,9 +37,11 @@ def chart(document_id: str, procedure: Procedure) -> ChartFields:
     return ChartFields(found.title, found.citation, found.note, in_words.limits(found), steps)
 
 
-def timeline(open_case: OpenCase, as_of: date) -> TimelineFields:
-    """The milestones of the review as they stand on ``as_of``."""
-    found = milestones.milestones(open_case.case, open_case.procedure, as_of)
+def timeline(
+    case: Case, procedure: Procedure, limits: Sequence[Deadline], as_of: date
+) -> TimelineFields:
+    """The milestones of the review as they stand on ``as_of``; ``limits`` are its deadlines."""
+    found = milestones.milestones(case, procedure, limits, as_of)
     dated = tuple(
         MilestoneFields(
             str(number), DateText(one.on), one.what, milestones.how_it_stands(one), one.rule

@@ -8,7 +8,52 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from generator.context.chart_fields import ChartFields, TimelineFields
+from generator.context.paper_fields import (
+    ChecklistGroupFields,
+    CopyFields,
+    CrossBorderFields,
+    DeadlineFields,
+    DisseminationFields,
+    DistributionFields,
+    InterviewFields,
+    LearningFields,
+    MediaFields,
+    MeetingFields,
+    NationalRequestFields,
+    PanelRecommendationFields,
+    PeerChallengeFields,
+    RapidReviewFields,
+    ReportRequestFields,
+    SpecialistFields,
+    TermFields,
+    TransferFields,
+    WaiverFields,
+)
+from generator.context.people_fields import (
+    NO_OFFICER,
+    ChildFields,
+    LinkPersonFields,
+    OfficerFields,
+    PanelMemberFields,
+    PersonFields,
+    ProfessionalFields,
+    RecipientFields,
+    ReviewerFields,
+)
 from generator.context.printed import NO_DATE, DateText
+from generator.context.review_fields import (
+    ActionFields,
+    AgencyRecommendationFields,
+    CriterionFields,
+    DecisionFields,
+    ProceedingFields,
+    PublicationFields,
+    RecommendationFields,
+    ReferralFields,
+    ScheduleFields,
+    TermsFields,
+)
 
 
 @dataclass(frozen=True)
@@ -25,22 +70,14 @@ class DocumentFields:
     copy: str
     """ "Copy 3 of 9"; empty where copies are not numbered."""
     copy_holder: str
-    amended: str = ""
-    """The identifier of an amended report; empty for other documents."""
-
-
-@dataclass(frozen=True)
-class OfficerFields:
-    """A person who holds an office; printed whole, the name."""
-
-    name: str = ""
-    post: str = ""
-    title: str = ""
-    telephone: str = ""
-    email: str = ""
-
-    def __str__(self) -> str:
-        return self.name
+    due: DateText
+    """The last day by the document's own time rule."""
+    due_text: str
+    """The limit in words: "within 5 working days of the chair's decision"."""
+    rule_citation: str
+    """Where that rule stands."""
+    amended: str
+    """The identifier of an amended report; empty for any other document."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +97,22 @@ class BoardFields:
     panel_chair: OfficerFields
     business_manager: OfficerFields
     administrator: OfficerFields
+    agencies: tuple[str, ...]
+    safeguarding_partners: tuple[str, ...]
+    staff_support: str
+    complaints: str
+    press_office: str
 
 
 @dataclass(frozen=True)
 class ProcedureFields:
-    """The procedure that the case runs under."""
+    """The procedure that the case runs under. ``retention_months`` is a number in figures."""
 
     title: str
     regime: str
+    source: str
+    retention_months: str
+    retention_citation: str
 
 
 @dataclass(frozen=True)
@@ -77,77 +122,35 @@ class CaseFields:
     reference: str
     linked_cases: str
     family_contribution: str
-
-
-@dataclass(frozen=True)
-class ChildFields:
-    """The child whom the review is about. ``label`` is the pseudonym."""
-
-    first_name: str
-    surname: str
-    full_name: str
-    other_names: str
-    known_as: str
-    date_of_birth: DateText
-    date_of_death: DateText
-    gender: str
-    ethnicity: str
-    religion: str
-    language: str
-    address_line: str
-    previous_addresses: str
-    school: str
-    gp: str
-    nhs_number: str
-    looked_after: str
-    child_protection_plan: str
-    label: str
-
-
-@dataclass(frozen=True)
-class PersonFields:
-    """A member of the family, or another victim of abuse."""
-
-    full_name: str
-    relation: str
-    date_of_birth: DateText
-    address_line: str
-    telephone: str
-    ethnicity: str
-    label: str
-
-
-@dataclass(frozen=True)
-class RecipientFields:
-    """Whom this document is made out to; ``relation`` is a family member's to the child."""
-
-    name: str
-    post: str
-    organisation: str
-    address: tuple[str, ...]
-    salutation: str
-    relation: str
-    organisation_id: str
+    kind: str
+    """The kind of review in words."""
+    status: str
 
 
 @dataclass(frozen=True)
 class AgencyFields:
-    """An agency involved in the case."""
+    """An agency of the case; ``actions`` are those that it owes by the overview report."""
 
     id: str = ""
     name: str = ""
-    chief_officer: OfficerFields = OfficerFields()
+    chief_officer: OfficerFields = NO_OFFICER
     records: tuple[str, ...] = ()
     samr_author: str = ""
     samr_author_post: str = ""
     contact: str = ""
     files_secured: DateText = NO_DATE
+    notes: str = ""
+    samr_received: DateText = NO_DATE
+    recommendations: tuple[RecommendationFields, ...] = ()
+    """Of its own review."""
+    actions: tuple[ActionFields, ...] = ()
 
 
 @dataclass(frozen=True)
 class AgencyTickFields:
-    """A row of section 3 of the notification form (B&NES 2016, App 1)."""
+    """A row of section 3 of the notification form (B&NES 2016, App 1); ``id`` is the kind's."""
 
+    id: str
     label: str
     ticked: str
     contact: str
@@ -155,204 +158,13 @@ class AgencyTickFields:
 
 
 @dataclass(frozen=True)
-class ReferralFields:
-    """Who referred the case, when and why."""
-
-    date_of_referral: DateText
-    date_of_notification: DateText
-    name: str
-    role: str
-    organisation: str
-    address_line: str
-    telephone: str
-    email: str
-    outline: str
-    criteria: str
-
-
-@dataclass(frozen=True)
-class DecisionFields:
-    """The chair's decision; ``outcome`` in words."""
-
-    outcome: str
-    reasons: str
-    by: str
-    on: DateText
-
-
-@dataclass(frozen=True)
-class CriterionFields:
-    """A criterion of the procedure and its answer: "Yes", "No" or "Not answered"."""
-
-    text: str
-    citation: str
-    met: str
-    evidence: str
-
-
-@dataclass(frozen=True)
-class AnswerFields:
-    """A question that the terms of reference must answer."""
-
-    number: str
-    text: str
-    answer: str
-
-
-@dataclass(frozen=True)
-class TermsFields:
-    """The terms of reference."""
-
-    version: str
-    agreed: DateText
-    period_from: DateText
-    period_to: DateText
-    questions: tuple[AnswerFields, ...]
-    items: tuple[AnswerFields, ...]
-
-
-@dataclass(frozen=True)
-class ScheduleFields:
-    """The dates and agreements that the scoping meeting fixed."""
-
-    briefing_meeting: DateText
-    briefing_chair: str
-    briefing_panel_members: str
-    reports_due: DateText
-    presentation: DateText
-    delay_action: str
-    submission_to_board: DateText
-    submission_to_national_body: DateText
-    reviewer_process: str
-    contract_negotiated_by: str
-
-
-@dataclass(frozen=True)
-class PanelMemberFields:
-    """A member of the review panel."""
-
-    name: str
-    post: str
-    organisation: str
-
-
-@dataclass(frozen=True)
-class ReviewerFields:
-    """The independent reviewer."""
-
-    name: str
-    post: str
-    organisation: str
-    independence: str
-
-
-@dataclass(frozen=True)
-class LinkPersonFields:
-    """Whom the family may ring or write to."""
-
-    name: str
-    post: str
-    telephone: str
-    email: str
-
-
-@dataclass(frozen=True)
-class ActionFields:
-    """Who does what by when; ``status`` in words."""
-
-    what: str
-    who: str
-    by_when: DateText
-    outcome: str
-    measure: str
-    success_criteria: str
-    status: str
-    progress: str
-
-
-@dataclass(frozen=True)
-class RecommendationFields:
-    """A recommendation of the overview report."""
-
-    number: str
-    text: str
-    actions: tuple[ActionFields, ...]
-
-
-@dataclass(frozen=True)
-class AgencyRecommendationFields:
-    """A recommendation of one agency's own review."""
-
-    number: str
-    text: str
-    agency: str
-
-
-@dataclass(frozen=True)
-class ProceedingFields:
-    """A court case, an inquest or another review; ``status`` in words."""
-
-    description: str
-    kind: str
-    status: str
-
-
-@dataclass(frozen=True)
-class PublicationFields:
-    """What the board intends to publish."""
-
-    title: str
-    planned: DateText
-    response: str
-
-
-@dataclass(frozen=True)
-class ChartStepFields:
-    """A step of a flow chart in words; ``onward`` says where it goes on, unless to the next."""
-
-    number: str
-    text: str
-    actor: str
-    onward: str
-
-
-@dataclass(frozen=True)
-class ChartFields:
-    """The flow chart that the document is; all empty in other documents."""
-
-    title: str = ""
-    citation: str = ""
-    note: str = ""
-    limits: tuple[str, ...] = ()
-    """The time limits that the chart's brackets show."""
-    steps: tuple[ChartStepFields, ...] = ()
-
-
-@dataclass(frozen=True)
-class MilestoneFields:
-    """A milestone of the review; ``how`` it stands in words, ``rule`` with its paragraph."""
-
-    number: str
-    date: DateText
-    what: str
-    how: str
-    rule: str
-
-
-@dataclass(frozen=True)
-class TimelineFields:
-    """The milestones in the order of their days, and in words those that have none yet."""
-
-    milestones: tuple[MilestoneFields, ...] = ()
-    undated: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Context:
     """Everything a template may print.
 
     ``events`` is by event kind (the latest of each), ``due`` and ``due_text`` by rule id,
-    ``words`` the procedure's vocabulary.
+    ``meetings`` by kind of meeting (the next, else the latest), ``words`` the procedure's
+    vocabulary. ``interview``, ``proceeding``, ``report_request`` and ``specialist`` are those of
+    this document's recipient; ``learning`` and what follows is the case's.
     """
 
     document: DocumentFields
@@ -365,6 +177,7 @@ class Context:
     siblings: tuple[PersonFields, ...]
     relatives: tuple[PersonFields, ...]
     other_victims: tuple[PersonFields, ...]
+    professionals: tuple[ProfessionalFields, ...]
     recipient: RecipientFields
     agency: AgencyFields
     agencies: tuple[AgencyFields, ...]
@@ -387,6 +200,26 @@ class Context:
     publication: PublicationFields
     chart: ChartFields
     timeline: TimelineFields
+    meetings: Mapping[str, MeetingFields]
+    interview: InterviewFields
+    proceeding: ProceedingFields
+    report_request: ReportRequestFields
+    specialist: SpecialistFields
+    recommendation: PanelRecommendationFields
+    rapid_review: RapidReviewFields
+    learning: tuple[LearningFields, ...]
+    distribution: tuple[DistributionFields, ...]
+    dissemination: tuple[DisseminationFields, ...]
+    media: MediaFields
+    waivers: tuple[WaiverFields, ...]
+    cross_border: CrossBorderFields
+    peer_challenge: PeerChallengeFields
+    national_request: NationalRequestFields
+    transfer: TransferFields
+    copies: tuple[CopyFields, ...]
+    glossary: tuple[TermFields, ...]
+    checklist: tuple[ChecklistGroupFields, ...]
+    deadlines: tuple[DeadlineFields, ...]
 
     def names(self) -> dict[str, object]:
         """The top-level names, as ``fill`` takes them."""

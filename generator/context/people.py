@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from casework.model import AgencyKind, FamilyRole
+from casework.model.case import Reviewer
+from generator.context import papers, review
 from generator.context.fields import (
     AgencyFields,
     AgencyTickFields,
+)
+from generator.context.people_fields import (
     ChildFields,
     LinkPersonFields,
     OfficerFields,
     PanelMemberFields,
     PersonFields,
+    ProfessionalFields,
     ReviewerFields,
 )
 from generator.context.printed import DateText, joined, yes_or_no
-from generator.recipients import involved_agencies
+from generator.recipients import involved_agencies, other_agencies
 
 if TYPE_CHECKING:
     from casework.load import OpenCase
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
 NO_AGENCY = AgencyFields()
 """Stands in documents that are not made for an agency."""
 
+_NO_REVIEWER = Reviewer(name="-")
 TICKED, NOT_TICKED = "☒", "☐"
 
 TICK_LABELS = {
@@ -68,6 +74,9 @@ def child(case: Case) -> ChildFields:
         previous_addresses="; ".join(joined(address) for address in subject.previous_addresses),
         school=subject.school,
         gp=subject.gp,
+        hospital=subject.hospital,
+        regulated_setting=subject.regulated_setting,
+        normal_residence=subject.normal_residence,
         nhs_number=joined(nhs_numbers),
         looked_after=yes_or_no(subject.looked_after),
         child_protection_plan=subject.child_protection_plan,
@@ -94,9 +103,26 @@ def family(case: Case) -> Family:
     )
 
 
+def professionals(open_case: OpenCase) -> tuple[ProfessionalFields, ...]:
+    """The workers and managers who were involved with the family, in the case's order."""
+    names = {agency.id: agency.name for agency in open_case.board.agencies}
+    labels = _labels(open_case.case)
+    return tuple(
+        ProfessionalFields(
+            name=person.name,
+            initials=person.signed,
+            post=person.post,
+            agency=names.get(person.agency, person.agency),
+            label=labels.get(person.id, ""),
+        )
+        for person in open_case.case.professionals
+    )
+
+
 def agencies(open_case: OpenCase) -> dict[str, AgencyFields]:
-    """The agencies involved by id, in the case's order."""
-    return {agency.id: _agency(agency, part) for agency, part in involved_agencies(open_case)}
+    """The agencies of the case by id, in the case's order; those involved come first."""
+    listed = [*involved_agencies(open_case), *other_agencies(open_case)]
+    return {agency.id: _agency(open_case.case, agency, part) for agency, part in listed}
 
 
 def agency_ticks(open_case: OpenCase) -> tuple[AgencyTickFields, ...]:
@@ -109,6 +135,7 @@ def agency_ticks(open_case: OpenCase) -> tuple[AgencyTickFields, ...]:
         notes = [part.notes for _, part in of_kind]
         rows.append(
             AgencyTickFields(
+                id=kind.value,
                 label=label,
                 ticked=TICKED if of_kind else NOT_TICKED,
                 contact="; ".join(part.contact for _, part in of_kind if part.contact),
@@ -121,16 +148,35 @@ def agency_ticks(open_case: OpenCase) -> tuple[AgencyTickFields, ...]:
 def panel(case: Case) -> tuple[PanelMemberFields, ...]:
     """The members of the review panel."""
     return tuple(
-        PanelMemberFields(member.name, member.post, member.organisation) for member in case.panel
+        PanelMemberFields(
+            name=member.name,
+            post=member.post,
+            organisation=member.organisation,
+            co_opted=yes_or_no(member.co_opted),
+            withdrew=DateText(member.withdrew),
+            conflict=member.conflict,
+            substitute=member.substitute,
+        )
+        for member in case.panel
     )
 
 
 def reviewer(case: Case) -> ReviewerFields:
     """The independent reviewer; all empty before the appointment."""
-    person = case.reviewer
-    if person is None:
-        return ReviewerFields("", "", "", "")
-    return ReviewerFields(person.name, person.post, person.organisation, person.independence)
+    person = case.reviewer or _NO_REVIEWER
+    return ReviewerFields(
+        name=person.name if case.reviewer else "",
+        post=person.post,
+        organisation=person.organisation,
+        independence=person.independence,
+        email=person.email,
+        qualifications=person.qualifications,
+        disclosure_checked=DateText(person.disclosure_checked),
+        references=person.references,
+        interviewed=DateText(person.interviewed),
+        contract=papers.contract(person),
+        request=papers.reviewer_request(person),
+    )
 
 
 def link_person(case: Case) -> LinkPersonFields:
@@ -145,6 +191,7 @@ def _person(member: FamilyMember, label: str) -> PersonFields:
     return PersonFields(
         full_name=member.full_name,
         relation=member.relation,
+        gender=member.gender,
         date_of_birth=DateText(member.date_of_birth),
         address_line=joined(member.address),
         telephone=member.telephone,
@@ -153,7 +200,7 @@ def _person(member: FamilyMember, label: str) -> PersonFields:
     )
 
 
-def _agency(agency: Agency, part: Involvement) -> AgencyFields:
+def _agency(case: Case, agency: Agency, part: Involvement) -> AgencyFields:
     officer = agency.chief_officer
     return AgencyFields(
         id=agency.id,
@@ -166,6 +213,10 @@ def _agency(agency: Agency, part: Involvement) -> AgencyFields:
         samr_author_post=part.samr_author_post,
         contact=part.contact,
         files_secured=DateText(part.files_secured),
+        notes=part.notes,
+        samr_received=DateText(part.samr_received),
+        recommendations=review.recommendations(case, agency.id),
+        actions=review.actions_of(case, agency.id),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -37,6 +37,14 @@ def weekday(value: object) -> str:
     if isinstance(value, DateText) and value.day:
         return f"{WEEKDAYS[value.day.weekday()]} {value}"
     return str(value)
+
+
+def clock_time(at: time | None) -> str:
+    """The time of day as people write it: "10 am", "2.30 pm"; empty where it is not known."""
+    if at is None:
+        return ""
+    minutes = f".{at.minute:02}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes} {'am' if at.hour < 12 else 'pm'}"
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.context.fields import (
+from generator.context.printed import DateText, joined, sentence, weekday, words_of, yes_or_no
+from generator.context.review_fields import (
     ActionFields,
     AgencyRecommendationFields,
     AnswerFields,
@@ -18,13 +19,12 @@ from generator.context.fields import (
     ScheduleFields,
     TermsFields,
 )
-from generator.context.printed import DateText, joined, sentence, words_of, yes_or_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from casework.load import OpenCase
-    from casework.model import Action, Case
+    from casework.model import Action, Case, Proceeding
     from casework.procedure import Procedure, ScopingItem
 
 NOT_ANSWERED = "Not answered"
@@ -44,6 +44,10 @@ def referral(case: Case) -> ReferralFields:
         email=made.email,
         outline=made.outline,
         criteria=made.criteria,
+        other_children=made.other_children,
+        endorsed_by=made.endorsed_by,
+        information_wanted=tuple(made.information_wanted),
+        information_required_by=DateText(made.information_required_by),
     )
 
 
@@ -51,8 +55,11 @@ def decision(case: Case) -> DecisionFields:
     """The chair's decision; all empty before it."""
     made = case.decision
     if made is None:
-        return DecisionFields("", "", "", DateText(None))
-    return DecisionFields(words_of(made.outcome), made.reasons, made.by, DateText(made.on))
+        return DecisionFields("", "", "", DateText(None), "")
+    independent = yes_or_no(made.wholly_independent)
+    return DecisionFields(
+        words_of(made.outcome), made.reasons, made.by, DateText(made.on), independent
+    )
 
 
 def criteria(case: Case, procedure: Procedure) -> tuple[CriterionFields, ...]:
@@ -60,6 +67,8 @@ def criteria(case: Case, procedure: Procedure) -> tuple[CriterionFields, ...]:
     answers = {answer.criterion: answer for answer in case.criteria}
     return tuple(
         CriterionFields(
+            id=criterion.id,
+            group=criterion.group,
             text=criterion.text,
             citation=criterion.citation,
             met=yes_or_no(answers[criterion.id].met) if criterion.id in answers else NOT_ANSWERED,
@@ -79,7 +88,15 @@ def terms(case: Case, procedure: Procedure) -> TermsFields:
         period_to=DateText(agreed.period_to),
         questions=_answered(procedure.scoping_questions, case),
         items=_answered(procedure.scheduling_items, case),
+        imr_items=_answered(getattr(procedure, "imr_items", ()), case),
+        joint_items=_answered(_joint(procedure, "must"), case),
+        joint_also=_answered(_joint(procedure, "also"), case),
+        joint_end=_answered(_joint(procedure, "end"), case),
     )
+
+
+def _joint(procedure: Procedure, group: str) -> list[ScopingItem]:
+    return [item for item in getattr(procedure, "joint_items", ()) if item.group == group]
 
 
 def schedule(case: Case) -> ScheduleFields:
@@ -91,6 +108,7 @@ def schedule(case: Case) -> ScheduleFields:
         briefing_panel_members=joined(fixed.briefing_panel_members),
         reports_due=DateText(fixed.reports_due),
         presentation=DateText(fixed.presentation),
+        overview_due=DateText(fixed.overview_due),
         delay_action=fixed.delay_action,
         submission_to_board=DateText(fixed.submission_to_board),
         submission_to_national_body=DateText(fixed.submission_to_national_body),
@@ -99,12 +117,23 @@ def schedule(case: Case) -> ScheduleFields:
     )
 
 
-def recommendations(case: Case) -> tuple[RecommendationFields, ...]:
-    """The recommendations of the overview report, each with its actions."""
+def recommendations(case: Case, agency: str | None = None) -> tuple[RecommendationFields, ...]:
+    """The recommendations of the overview report, or of an agency's own review, with actions."""
     return tuple(
         RecommendationFields(made.number, made.text, tuple(map(_action, made.actions)))
         for made in case.recommendations
+        if made.agency == agency
+    )
+
+
+def actions_of(case: Case, agency: str) -> tuple[ActionFields, ...]:
+    """The actions of the overview report's recommendations that the agency owes."""
+    return tuple(
+        _action(action)
+        for made in case.recommendations
         if made.agency is None
+        for action in made.actions
+        if action.agency == agency
     )
 
 
@@ -120,20 +149,47 @@ def agency_recommendations(open_case: OpenCase) -> tuple[AgencyRecommendationFie
 
 def proceedings(case: Case, as_of: date) -> tuple[ProceedingFields, ...]:
     """The proceedings beside the review, as they stand on ``as_of``."""
-    return tuple(
-        ProceedingFields(
-            description=proceeding.description,
-            kind=sentence(words_of(proceeding.kind)),
-            status=_status(proceeding.started, proceeding.concluded, as_of),
-        )
-        for proceeding in case.proceedings
+    return tuple(_proceeding(one, as_of) for one in case.proceedings)
+
+
+def proceeding(case: Case, number: int | None, as_of: date) -> ProceedingFields:
+    """The proceeding of this place in the case's list; all empty where there is none."""
+    if number is None:
+        return ProceedingFields()
+    return _proceeding(case.proceedings[number], as_of)
+
+
+def _proceeding(one: Proceeding, as_of: date) -> ProceedingFields:
+    return ProceedingFields(
+        description=one.description,
+        kind=sentence(words_of(one.kind)),
+        status=_status(one.started, one.concluded, as_of),
+        body=one.body,
+        contact=one.contact,
+        reference=one.reference,
+        may_be_shared=one.may_be_shared,
+        started=DateText(one.started),
+        concluded=DateText(one.concluded),
+        restricts_publication=yes_or_no(one.restricts_publication),
     )
 
 
 def publication(case: Case) -> PublicationFields:
     """What the board intends to publish."""
     intended = case.publication
-    return PublicationFields(intended.title, DateText(intended.planned), intended.response)
+    planned = DateText(intended.planned)
+    return PublicationFields(
+        title=intended.title,
+        planned=planned,
+        planned_day=weekday(planned),
+        not_before=DateText(intended.not_before),
+        response=intended.response,
+        web_address=intended.web_address,
+        not_publishing=intended.not_publishing,
+        improvements=tuple(intended.improvements),
+        delay=intended.delay,
+        delayed_until=DateText(intended.delayed_until),
+    )
 
 
 def _answered(items: Iterable[ScopingItem], case: Case) -> tuple[AnswerFields, ...]:

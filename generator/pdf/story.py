@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import mammoth
 from lxml import etree
 
+from generator.pdf.form_fields import flatten_fields
 from generator.pdf.numbering import ListPlace, Numbering
 from generator.pdf.style_sheet import StyleSheet
 from generator.word_package import CONTENT_TYPES, MAIN_PART, parse_part, part_bytes, write_package
@@ -53,6 +54,7 @@ def story(
     body = root.find(w("body")) if part == MAIN_PART else root
     if body is None:
         raise TemplateError.because(name, "the document has no body", "Open it in Word and save it")
+    flatten_fields(body)
     _mark_fields(body)
     _remove_hidden(body)
     lists = _classify(body, sheet, numbers)

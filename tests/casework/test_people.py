@@ -142,3 +142,17 @@ def test_a_case_with_little_in_it_has_little_to_protect(write_case: Callable[...
     assert "" not in (*terms.addresses, *terms.schools, *terms.gp, *terms.hospitals)
     assert terms.identifiers == ()
     assert all(person.full_name for person in terms.people)
+
+
+def test_those_who_come_to_a_case_later_are_protected_too(write_case: Callable[..., Path]) -> None:
+    """Experts, interviewers, those who ask for a report, contacts in court cases."""
+    later = """
+specialist_reports: [{id: bones, expert: Ottoline Fenwright, question: How old are they?}]
+report_requests: [{id: r1, name: Barnaby Oxlip, address: [1 Elm Row, Fenby], on: 2009-05-01, report: Child W}]
+proceedings: [{kind: criminal, description: Trial, contact: "Ignatius Plover, 01632 960999"}]
+"""  # noqa: E501 - one record a line
+    folder = write_case(("reference: 2007-09\n", f"reference: 2007-09\n{later}"))
+    terms = protected_terms(load_case(folder))
+    names = {person.full_name for person in terms.people}
+    assert {"Ottoline Fenwright", "Barnaby Oxlip", "Ignatius Plover"} <= names
+    assert "1 Elm Row, Fenby" in terms.addresses

@@ -283,3 +283,14 @@ def test_odd_letters_of_file_names_can_be_recorded(tmp_path: Path) -> None:
     entry = register.record(EntryKind.CHECKED, "caf\udce9.docx", {"file": "caf\udce9"}, "A", AT)
     assert register.entries() == [entry]
     assert register.verify() == []
+
+
+def test_a_file_that_was_left_empty_is_a_register_without_entries(tmp_path: Path) -> None:
+    """A program that is stopped before its first entry is written leaves an empty file."""
+    path = tmp_path / "register.db"
+    path.touch()
+    register = Register(path)
+    assert register.entries() == []
+    assert register.verify() == []
+    register.record(EntryKind.CHECKED, "report.docx", {}, "Mei", AT)
+    assert len(register.entries()) == 1

@@ -69,7 +69,7 @@ LETTER_H: dict[str, Any] = {
     "sender": "Chair of the review panel",
     "recipients": "chief_officers",
     "trigger": "decision",
-    "rule": "T04",
+    "rules": ["T04"],
     "marking": "OFFICIAL – SENSITIVE",
     "fields": ["recipient.name", "child.full_name", "child.date_of_birth", "events.decision"],
 }
@@ -121,7 +121,7 @@ def use_catalogue(monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, Do
 
     def use(*documents: DocumentType) -> dict[str, DocumentType]:
         entries = {document.id: document for document in documents}
-        for module in ("catalogue", "plan", "copies", "status"):
+        for module in ("catalogue", "copies", "status"):
             monkeypatch.setattr(f"generator.{module}.load_catalogue", lambda: entries)
         return entries
 

@@ -25,7 +25,7 @@ def test_every_entry_agrees_with_its_procedures(document: Any) -> None:
     procedures = [load_procedure(name) for name in document.procedures]
     rules = {rule.id for procedure in procedures for rule in procedure.rules}
     policies = {policy.id for procedure in procedures for policy in procedure.policies}
-    assert not document.rule or document.rule in rules
+    assert set(document.rules) <= rules
     assert not document.policy or document.policy in policies
 
 

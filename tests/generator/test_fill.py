@@ -14,7 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.context.fields import OfficerFields
+from generator.context.people_fields import (
+    OfficerFields,
+)
 from generator.context.printed import DateText
 from generator.fill import fill
 from redaction.errors import TemplateError

@@ -59,6 +59,100 @@ def test_one_document_for_each_of_its_recipients(
     assert expected == [one.recipient.id for one in planned]
 
 
+EVERYONE: dict[str, Any] = {
+    "panel": [
+        {"name": "Ada Fen", "post": "Nurse", "organisation": "PCT"},
+        {"name": "Bo Reed", "post": "Head", "organisation": "School", "withdrew": DAY},
+    ],
+    "reviewer": {"name": "Dr Sedge"},
+    "referral": {"name": "Cy Rush"},
+    "professionals": [
+        {"id": "nurse", "name": "Di Moss", "post": "Nurse", "agency": "school", "write_to": True},
+        {"id": "teacher", "name": "Ed Vole", "post": "Teacher", "agency": "school",
+         "interview": {"on": DAY, "author": "Jo Vale"}},
+    ],
+    "proceedings": [
+        {"kind": "criminal", "description": "Trial", "id": "trial"},
+        {"kind": "criminal", "description": "Old trial", "concluded": DAY},
+        {"kind": "inquest", "description": "Inquest"},
+        {"kind": "domestic_homicide_review", "description": "DHR", "id": "dhr"},
+        {"kind": "nhs_incident", "description": "Hospital"},
+        {"kind": "court_order", "description": "Order"},
+    ],
+    "report_requests": [{"id": "asker", "name": "Flo Gill", "on": DAY, "report": "Child W"}],
+    "specialist_reports": [{"id": "bones", "expert": "Dr Quill", "question": "How old?"}],
+    "cross_border": {"board": "fenshire"},
+    "transfer": {"to": "Safeguarding partners", "state": "Drafted"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("recipients", "expected"),
+    [
+        (Recipients.AGENCIES_ASKED, ["school", "police", "housing"]),
+        (Recipients.BOARD_MEMBERS, ["police", "school", "housing"]),
+        (Recipients.PANEL_MEMBERS, ["panel-1"]),
+        (Recipients.REFERRER, [""]),
+        (Recipients.REVIEWER, [""]),
+        (Recipients.PRACTITIONERS, ["nurse"]),
+        (Recipients.INTERVIEWEES, ["teacher"]),
+        (Recipients.NATIONAL_BODIES, ["csci", "dfes", "sha"]),
+        (Recipients.OTHER_BOARD, ["fenshire"]),
+        (Recipients.COURTS, ["trial", "proceeding-2", "proceeding-3"]),
+        (Recipients.PARALLEL_REVIEWS, ["dhr", "proceeding-5"]),
+        (Recipients.HOMICIDE_REVIEWS, ["dhr"]),
+        (Recipients.INVESTIGATORS, ["trial"]),
+        (Recipients.REQUESTERS, ["asker"]),
+        (Recipients.SPECIALISTS, ["bones"]),
+        (Recipients.SUCCESSORS, [""]),
+    ],
+)
+@pytest.mark.usefixtures("catalogue")
+def test_each_kind_of_recipient_is_found_in_the_case(
+    make_case: Any, recipients: Recipients, expected: list[str]
+) -> None:
+    """Those who withdrew, whose trial is over, or who are not concerned get nothing."""
+    chair = {"name": "Gus Fern", "post": "Chair"}
+    board = {"neighbouring_boards": [{"id": "fenshire", "name": "Fenshire", "chair": chair}]}
+    document_id = f"doc-{recipients.value.replace('_', '-')}"
+    planned = plan(make_case(board=board, **EVERYONE), [document_id], [], DAY)
+    assert expected == [one.recipient.id for one in planned]
+
+
+NEEDS_MORE = [kind for kind in Recipients if kind not in (
+    Recipients.ONE, Recipients.CHAIR, Recipients.CHIEF_OFFICERS, Recipients.AGENCIES,
+    Recipients.AGENCIES_ASKED, Recipients.BOARD_MEMBERS, Recipients.FAMILY,
+    Recipients.OTHER_VICTIMS, Recipients.NATIONAL_BODIES, Recipients.COPY_HOLDERS,
+)]  # fmt: skip
+
+
+@pytest.mark.parametrize("recipients", NEEDS_MORE)
+@pytest.mark.usefixtures("catalogue")
+def test_where_there_is_no_one_the_case_is_said_to_lack_it(
+    open_case: Any, recipients: Recipients
+) -> None:
+    """With the field of the case that would say who."""
+    with pytest.raises(TemplateError, match="no one to make it out to: "):
+        plan(open_case, [f"doc-{recipients.value.replace('_', '-')}"], [], DAY)
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_an_amended_report_is_a_document_of_its_own(make_case: Any) -> None:
+    """With its identifier, beside the report itself."""
+    amended = {"document": "doc-one", "identifier": "training-1", "use": "Training",
+               "changes": "Names", "approved_by": "Chair", "on": DAY}  # fmt: skip
+    planned = plan(make_case(amended_reports=[amended]), ["doc-one"], [], DAY)
+    assert [one.recipient.id for one in planned] == ["", "amended-training-1"]
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_a_document_of_another_procedure_is_made_only_when_that_is_said(open_case: Any) -> None:
+    """The case's own words stand in it then."""
+    with pytest.raises(TemplateError, match="--other-procedure"):
+        plan(open_case, ["elsewhere"], [], DAY)
+    assert plan(open_case, ["elsewhere"], [], DAY, other_procedure=True)
+
+
 @pytest.mark.usefixtures("catalogue")
 def test_each_numbered_copy_is_a_document(open_case: Any) -> None:
     """Copies of other documents don't count."""

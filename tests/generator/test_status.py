@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from casework.register import EntryKind, Register
+from generator.catalogue import DocumentType
 from generator.status import DocumentState, DocumentStatus, document_status
 
 DECIDED = date(2008, 3, 7)
@@ -82,3 +83,60 @@ def test_a_row_lists_missing_data_once(make_case: Any, row: Any) -> None:
 def test_a_document_for_no_one_says_so(make_case: Any, row: Any) -> None:
     """No agency is involved yet."""
     assert DocumentState.NO_ONE is row(make_case(agencies=[]), DECIDED).state
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state"),
+    [
+        (date(2008, 3, 7), DocumentState.NOT_YET),
+        (date(2008, 8, 23), DocumentState.NOT_YET),
+        (date(2008, 8, 24), DocumentState.DUE),
+        (date(2008, 9, 8), DocumentState.OVERDUE),
+    ],
+)
+def test_a_document_for_its_limit_waits_until_the_limit_comes_near(
+    make_case: Any,
+    register: Register,
+    use_catalogue: Any,
+    letter_h: DocumentType,
+    as_of: date,
+    state: DocumentState,
+) -> None:
+    """Updates, due six months after the meeting (Sun 7 Sep 2008): asked for a fortnight before."""
+    update = DocumentType.model_validate(
+        letter_h.model_dump()
+        | {"id": "update", "trigger": "operations_board", "rules": ["T13"], "near_limit": True}
+    )
+    use_catalogue(update)
+    case = make_case(
+        decision={"outcome": "serious_case_review", "reasons": "x", "by": "y", "on": DECIDED},
+        events=[{"kind": "operations_board", "on": DECIDED}],
+    )
+    (row,) = document_status(case, register.entries(), as_of)
+    assert state is row.state
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        ("serious_case_review", DocumentState.NOT_NEEDED),
+        ("no_further_action", DocumentState.DUE),
+    ],
+)
+def test_a_document_for_another_decision_is_not_needed(
+    make_case: Any,
+    register: Register,
+    use_catalogue: Any,
+    letter_h: DocumentType,
+    outcome: str,
+    state: DocumentState,
+) -> None:
+    """The letter that says no review will be held goes out only then."""
+    use_catalogue(
+        DocumentType.model_validate(
+            letter_h.model_dump() | {"rules": [], "outcomes": ["no_further_action"]}
+        )
+    )
+    case = make_case(decision={"outcome": outcome, "reasons": "x", "by": "y", "on": DECIDED})
+    (row,) = document_status(case, register.entries(), DECIDED)
+    assert state is row.state

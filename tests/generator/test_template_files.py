@@ -12,6 +12,8 @@ from casework.load import load_case
 from generator.authoring import author
 from generator.catalogue import load_catalogue
 from generator.context import context_for
+from generator.controls import read_controls
+from generator.fill import fill
 from generator.lint import fields_used, lint
 from generator.missing import missing_fields
 from generator.plan import plan
@@ -82,6 +84,26 @@ def test_the_notification_form_has_every_label() -> None:
     text = docx_text(template("bnes-app1"))
     labels = [label for line in APP_1_LABELS.split("\n") for label in line.split("|") if label]
     assert [label for label in labels if label not in text] == []
+
+
+def test_the_notification_form_is_read_back_as_the_case_filled_it() -> None:
+    """Every field under an id of its own; what a person still has to fill in is empty."""
+    opened = load_case(EXAMPLES / "2016-05")
+    day = date(2016, 5, 12)
+    names = context_for(opened, plan(opened, ["bnes-app1"], [], day)[0]).names()
+    made = fill(template("bnes-app1").read_bytes(), names, name="bnes-app1.docx", as_of=day)
+    read = read_controls(made)
+    assert not any("#" in control_id for control_id in read)
+    case = opened.case
+    assert read["child.first_name"] == case.child.first_name
+    assert read["child.date_of_birth"] == "19 January 2016"
+    assert read["child.date_of_death"] == ""
+    assert read["siblings"] == "Maja Wieczorek-Dunne, 28 April 2013"
+    assert read["parents"].split("\n") == ["Agnieszka Wieczorek (mother)", "Oisín Dunne (father)"]
+    assert read["referral.outline"] == case.referral.outline
+    assert (read["agency.police.involved"], read["agency.education.involved"]) == ("☒", "☐")
+    office = {value for control_id, value in read.items() if control_id.startswith("office.")}
+    assert office == {"", "☐"}
 
 
 @pytest.mark.parametrize("document_id", ["bed-h", "bed-i", "bed-j", "bed-k"])

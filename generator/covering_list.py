@@ -1,0 +1,111 @@
+"""The covering list of what is to be sent: one parcel for each recipient, as a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from generator.authoring import HOUSE_STYLE, author
+from generator.context import context_for
+from generator.context.printed import DateText, joined
+from generator.fill import fill
+from generator.letterhead import letterhead_of
+from generator.templates import templates_folder
+
+if TYPE_CHECKING:
+    from casework.load import OpenCase
+    from generator.plan import PlannedDocument
+
+NAME = "covering-list.docx"
+_TEXT = "covering_list.txt"
+_TITLE = "Covering list"
+NO_ONE_NAMED = "Not made out to anyone"
+
+
+@dataclass(frozen=True)
+class CoveringItem:
+    """One document in a parcel; ``file`` is its path below the folder of the parcels."""
+
+    title: str
+    file: str
+    due: str
+    changed: str
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What goes to one recipient."""
+
+    number: str
+    name: str
+    post: str
+    organisation: str
+    address_line: str
+    items: tuple[CoveringItem, ...]
+
+
+def covering_list(
+    open_case: OpenCase,
+    sending: Mapping[PlannedDocument, str],
+    due: Mapping[str, date | None],
+) -> bytes:
+    """The Word file that lists ``sending``, in the house style with the board's letterhead.
+
+    ``sending`` holds for each document what changed since it was last made, in words; empty for
+    a new one. ``due`` is the last day by document id.
+    """
+    first = next(iter(sending))
+    context = context_for(open_case, first)
+    names = context.names() | {
+        "document": replace(context.document, title=_TITLE),
+        "parcels": _parcels(list(sending.items()), due),
+    }
+    return fill(
+        _template(),
+        names,
+        name=NAME,
+        as_of=first.as_of,
+        letterhead=letterhead_of(open_case.board, open_case.board_path),
+    )
+
+
+def _parcels(
+    sending: Sequence[tuple[PlannedDocument, str]], due: Mapping[str, date | None]
+) -> tuple[Parcel, ...]:
+    ids = dict.fromkeys(planned.folder for planned, _ in sending)
+    return tuple(
+        _parcel(number, [one for one in sending if one[0].folder == folder], due)
+        for number, folder in enumerate(ids, start=1)
+    )
+
+
+def _parcel(
+    number: int, sending: Sequence[tuple[PlannedDocument, str]], due: Mapping[str, date | None]
+) -> Parcel:
+    recipient = sending[0][0].recipient
+    return Parcel(
+        number=str(number),
+        name=recipient.name or NO_ONE_NAMED,
+        post=recipient.post,
+        organisation=recipient.organisation if recipient.organisation != recipient.name else "",
+        address_line=joined(recipient.address),
+        items=tuple(
+            CoveringItem(
+                planned.document.title,
+                planned.file_name,
+                DateText(due.get(planned.document.id)),
+                changed,
+            )
+            for planned, changed in sending
+        ),
+    )
+
+
+@cache
+def _template() -> bytes:
+    text = resources.files("generator").joinpath(_TEXT).read_text("utf-8")
+    return author(text, (templates_folder() / HOUSE_STYLE).read_bytes())
