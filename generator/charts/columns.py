@@ -13,6 +13,8 @@ GAP = 14.0
 """Between two boxes of a row."""
 PASSAGE = 12.0
 """The room that a way needs where it passes a row."""
+_COMFORTABLE = 150.0
+"""A box below many forks gets as much where its row has room."""
 WIDEST = {
     NodeKind.START: 330.0,
     NodeKind.STEP: 420.0,
@@ -63,7 +65,7 @@ def _widths(
     return [
         PASSAGE
         if isinstance(place, Passage)
-        else min(WIDEST[chart.node(place).kind], share, max(slots[place] - GAP, PASSAGE))
+        else min(WIDEST[chart.node(place).kind], share, max(slots[place] - GAP, _COMFORTABLE))
         for place in row
     ]
 

@@ -23,6 +23,8 @@ SIZES = (10.5, 10.0, 9.5, 9.0)
 """The sizes of letters that are tried, in points; below the last nothing is easy to read."""
 MOST_STRETCH = 9.0
 """By how many points a channel is made higher where the page has room."""
+LEAST_WIDTH = 70.0
+"""Of a box, in points: a long word still fits."""
 EDGE = 1.0
 """Kept free above and below, for the width of lines."""
 
@@ -42,9 +44,16 @@ class ChartLayout:
 def lay_out(chart: FlowChart, width: float, height: float) -> ChartLayout:
     """The chart in at most ``width`` by ``height`` points, in the largest letters that fit.
 
-    Raises TemplateError where it fits in none.
+    Raises TemplateError where it fits in none, or too many boxes stand side by side.
     """
     found = layers(chart)
+    narrowest = min(box.width for box in _placed(chart, found, width, SIZES[0], height).boxes)
+    if narrowest < LEAST_WIDTH:
+        raise TemplateError.because(
+            f"flow chart {chart.id}",
+            "too many boxes stand side by side",
+            "Let fewer ways lead from one box, or take steps together",
+        )
     for size in SIZES:
         placed = _placed(chart, found, width, size, height)
         if placed.height <= height:

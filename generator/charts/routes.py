@@ -23,6 +23,7 @@ _TRACK = 5.0
 """Between two lines across in one channel."""
 _FROM_TOP, _ANSWER_FROM_TOP = 4.0, 13.0
 _PORT_SHARE = 0.25
+_STRAIGHT = 0.01
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class _Step:
 
     @property
     def across(self) -> bool:
-        return abs(self.begin - self.end) > 0.5
+        return abs(self.begin - self.end) > _STRAIGHT
 
 
 def channel_heights(chart: FlowChart, found: Layers, placed: Mapping[Place, Column]) -> list[float]:
