@@ -64,10 +64,12 @@ _STANDINGS = {
     DeadlineStatus.WAIVED: Standing.AGREED,
     DeadlineStatus.RUNNING: Standing.RUNNING,
 }
+"""A limit that stands in another way bears on the review no longer, and is left out."""
 _PLANNED = (
     ("briefing_meeting", EventKind.BRIEFING_MEETING, "briefing meeting for the authors"),
     ("reports_due", EventKind.SAMR_RECEIVED, "last day for each {agency_report}"),
     ("presentation", EventKind.PRESENTATION_MEETING, "presentation of each {agency_report}"),
+    ("overview_due", EventKind.DRAFT_RECEIVED, "{overview_report} with the panel"),
     ("submission_to_board", EventKind.BOARD_MEETING, "{overview_report} submitted to the board"),
     (
         "submission_to_national_body",
@@ -82,8 +84,9 @@ def milestones(
     case: Case, procedure: Procedure, limits: Sequence[Deadline], as_of: date
 ) -> Milestones:
     """The milestones of ``case`` as they stand on ``as_of``; ``limits`` are its deadlines then."""
-    dated = [one for one in map(_of_deadline, limits) if one]
-    undated = [_undated(one) for one in limits if _of_deadline(one) is None]
+    bearing = [limit for limit in limits if limit.status in _STANDINGS]
+    dated = [one for one in map(_of_deadline, bearing) if one]
+    undated = [_undated(one) for one in bearing if _of_deadline(one) is None]
     dated += _planned(case, procedure, as_of)
     return Milestones(
         tuple(sorted(dated, key=lambda one: (one.on, one.rule, one.what))), tuple(undated)
