@@ -66,7 +66,7 @@ def test_a_letter_goes_to_every_chief_officer_and_can_be_sent(run: Any, case: Pa
     listed = run("documents", case, "--as-of", "2007-04-20", "--format", "json")
     states = {row["id"]: row["state"] for row in json.loads(listed.out)}
     assert states["bed-h"] == "sent"
-    assert set(states) == set(BEDFORDSHIRE)
+    assert set(BEDFORDSHIRE) <= set(states)
 
 
 def test_one_recipient_can_be_chosen(run: Any, case: Path) -> None:
