@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,8 +55,8 @@ def test_a_layout_is_a_page(layout: str, landscape: bool, columns: int) -> None:
     content = leaflet("a", "b", "c", "d") if layout == "leaflet" else made(layout)
     section = Document(io.BytesIO(content)).sections[-1]
     assert (section.orientation is WD_ORIENT.LANDSCAPE) is landscape
-    sides = sorted((section.page_width or 0, section.page_height or 0))
-    assert [round(side.mm) for side in map(type(section.page_width), sides)] == [210, 297]
+    sides = (section.page_width, section.page_height)
+    assert sorted(round(side.mm) for side in sides if side) == [210, 297]
     cols = section._sectPr.xpath("./w:cols/@w:num")
     assert (int(cols[0]) if cols else 1) == columns
 
@@ -87,10 +88,10 @@ def test_large_print_is_large_upright_and_plain() -> None:
     document = Document(io.BytesIO(made("large-print")))
     sizes = {}
     for style in document.styles:
-        base = style
-        while base is not None and getattr(base, "font", None) and base.font.size is None:
-            base = base.base_style
-        if style.type == 1 and base is not None and base.font.size:
+        if style.type is WD_STYLE_TYPE.PARAGRAPH:
+            base = style
+            while base.font.size is None and base.base_style is not None:
+                base = base.base_style
             sizes[style.name] = base.font.size.pt
             assert not style.font.italic
     assert sizes["Body Text"] == BODY_SIZE

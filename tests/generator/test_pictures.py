@@ -34,12 +34,10 @@ TEXT = (
 SAYS = "A line & a “curve” <drawn>"
 
 
-class Page:
-    """The names a filled test template prints."""
-
-    title = "Plan"
-    marking = reference = date = ""
-    name = short_name = "Board"
+NAMES = {
+    "document": {"title": "Plan", "marking": "", "reference": "", "date": ""},
+    "board": {"name": "Board", "short_name": "Board"},
+}
 
 
 def png(width: int, height: int) -> bytes:
@@ -50,9 +48,8 @@ def png(width: int, height: int) -> bytes:
 
 def filled(text: str = TEXT, **pictures: DrawnPicture) -> bytes:
     named = {name.replace("_", "-"): picture for name, picture in pictures.items()}
-    names = {"document": Page, "board": Page}
     template = author(text, HOUSE_STYLE)
-    return fill(template, names, name="t.docx", as_of=DAY, pictures=named)
+    return fill(template, NAMES, name="t.docx", as_of=DAY, pictures=named)
 
 
 @pytest.fixture
@@ -115,7 +112,7 @@ def test_two_pictures_of_one_name_share_one_part(drawn: DrawnPicture) -> None:
 
 def test_a_name_that_nothing_is_drawn_for_is_named(drawn: DrawnPicture) -> None:
     """With the nearest one that is: no empty frame is ever printed."""
-    with pytest.raises(TemplateError, match="no picture “review-timeline”.*review-time-line"):
+    with pytest.raises(TemplateError, match=r"no picture “review-timeline”.*review-time-line"):
         filled(review_time_line=drawn)
 
 
@@ -140,7 +137,7 @@ def test_no_placeholder_is_left_in_a_document_of_a_case() -> None:
     made = [
         fill(
             author(TEXT, HOUSE_STYLE),
-            {"document": Page, "board": Page},
+            NAMES,
             name="t.docx",
             as_of=DAY,
             pictures=CasePictures(opened, DAY),
