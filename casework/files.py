@@ -5,14 +5,24 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
+from typing import IO
 
 from redaction.errors import CaseError
 
+fcntl: ModuleType | None
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+
 _LONGEST_STEM = 100
 """Characters of the file's name that its temporary file repeats; file systems stop at 255 bytes."""
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.part", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -50,9 +60,14 @@ def write_atomically(path: Path, content: bytes | str) -> None:
     written = content.encode() if isinstance(content, str) else content
     temporary = target.with_name(f".{target.name[:_LONGEST_STEM]}.{secrets.token_hex(4)}.part")
     try:
-        _write_through(temporary, written)
-        _copy_permissions(target, temporary)
-        temporary.replace(target)
+        with temporary.open("xb") as file:
+            _hold(file)
+            _write_through(file, written)
+            _copy_permissions(target, temporary)
+            if fcntl:  # else an open file can't be moved
+                temporary.replace(target)
+        if not fcntl:
+            temporary.replace(target)
         _sync_folder(target.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -75,11 +90,37 @@ def overwrite_unchanged(path: Path, content: bytes | str, stamp: FileStamp) -> N
     write_atomically(path, content)
 
 
-def _write_through(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files that a killed program left in ``folder``.
+
+    One that a living program is writing stays, and so does every other file.
+    """
+    for path in folder.glob(".*.part"):
+        if _TEMPORARY.fullmatch(path.name) and path.is_file():
+            with contextlib.suppress(OSError):
+                _remove_unless_held(path)
+
+
+def _hold(file: IO[bytes]) -> None:
+    """Say that this file is being written, as long as it is open."""
+    if fcntl:
+        with contextlib.suppress(OSError):  # some network drives know no locks
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _remove_unless_held(path: Path) -> None:
+    with path.open("rb") as file:
+        if fcntl:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink(missing_ok=True)
+    if not fcntl:  # there, a file that is open can't be removed
+        path.unlink(missing_ok=True)
+
+
+def _write_through(file: IO[bytes], content: bytes) -> None:
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _copy_permissions(source: Path, target: Path) -> None:

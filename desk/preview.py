@@ -14,7 +14,8 @@ from generator.fill import fill
 from generator.letterhead import letterhead_of
 from generator.missing import missing_fields, with_gaps
 from generator.plan import PlannedDocument
-from generator.recipients import NumberedCopy, recipients_of
+from generator.recipient import NumberedCopy
+from generator.recipients import recipients_of
 from generator.templates import find_template
 from redaction.errors import TemplateError
 

@@ -14,6 +14,7 @@ from rich.table import Table
 if TYPE_CHECKING:
     from casework.deadlines import Deadline
     from casework.load import OpenCase
+    from casework.procedure import Procedure
     from casework.register import Entry
     from desk.planted import Planted
     from desk.to_do import Standing, Task
@@ -69,6 +70,8 @@ def print_deadlines(rows: Sequence[Deadline], opened: OpenCase, as_of: date) -> 
         what = "\n".join([escape(row.rule.action), *(f"[dim]{escape(n)}[/]" for n in _notes(row))])
         table.add_row(_due(row), _standing(row), row.rule.id, what, escape(row.rule.citation))
     _print(table)
+    if opened.procedure.partial:
+        console().print(f"\n[bold]{escape(opened.procedure.partial)}[/]")
 
 
 def _notes(row: Deadline) -> list[str]:
@@ -219,3 +222,32 @@ def print_catalogue(entries: Iterable[DocumentType]) -> None:
         procedures = ", ".join(entry.procedures)
         table.add_row(entry.id, escape(entry.title), form, procedures, escape(entry.source))
     _print(table)
+
+
+def print_procedures(procedures: Iterable[Procedure]) -> None:
+    """Print every procedure there is."""
+    table = _table("Procedure", "Title", "Time limits", "Source")
+    for found in procedures:
+        table.add_row(found.id, escape(found.title), str(len(found.rules)), escape(found.source))
+    _print(table)
+
+
+def print_rules(procedure: Procedure) -> None:
+    """Print a procedure's time limits, then where its source contradicts itself."""
+    from casework.limits import limit_sentence
+
+    console().print(f"[bold]{escape(procedure.title)}[/]\n{escape(procedure.source)}\n")
+    if procedure.partial:
+        console().print(f"[bold]{escape(procedure.partial)}[/]\n")
+    table = _table("Rule", "What", "When", "Source")
+    for rule in procedure.rules:
+        what = escape(rule.action) + (f"\n[dim]{escape(rule.note)}[/]" if rule.note else "")
+        table.add_row(rule.id, what, escape(limit_sentence(rule)), escape(rule.citation))
+    _print(table)
+    if not procedure.conflicts:
+        return
+    console().print("\n[bold]Where the source contradicts itself or another[/]\n")
+    readings = _table("", "What it says", "What is done here", "Source")
+    for each in procedure.conflicts:
+        readings.add_row(each.id, escape(each.text), escape(each.choice), escape(each.citation))
+    _print(readings)

@@ -6,9 +6,9 @@ broken XML by dropping text, unbounded Jinja, saving with the clock) is done her
 
 from __future__ import annotations
 
-import hashlib
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -17,32 +17,40 @@ from jinja2 import nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from lxml import etree
 
+from generator.bounds import boundless_tags, is_monstrous
 from generator.controls import finish_controls
+from generator.docxtpl_objects import OBJECT_MARK, parts_by_docxtpl
 from generator.draft import mark_draft
 from generator.leftovers import detach_template, fetched_from_outside, left_behind
-from generator.letterhead import Letterhead, put_letterhead
+from generator.letterhead import Letterhead, put_letterhead, unguarded, unguarded_part
+from generator.packing import PackedPart, packed
 from generator.pictures import DrawnPicture, put_pictures
-from generator.properties import Properties, put_properties
-from generator.sandbox import TemplateSandbox, refusals, render, with_counted_loops
+from generator.properties import CORE_PART, Properties, core_part, make_room
+from generator.sandbox import TemplateSandbox, bounded, refusals, render
 from generator.tags import join_split_tags, loose_marks, tag_count, tags_of, unpaired_blocks
-from generator.template_source import TemplateSource, finished_xml, template_source
+from generator.template_source import (
+    TemplateSource,
+    finished_xml,
+    template_source,
+    with_counted_columns,
+)
 from generator.word_package import (
     CONTENT_TYPES,
+    MAIN_PART,
     parse_part,
     part_bytes,
     read_package,
     write_package,
 )
-from generator.word_xml import CONTENT_TYPE_NAMESPACE, mend
+from generator.word_xml import CONTENT_TYPE_NAMESPACE, mend, without_repeats
 from redaction.errors import Problem, TemplateError
-
-MOST_PART_BYTES = 5_000_000
-"""Of the XML of one part; our longest template stays below two hundred thousand."""
-MOST_TAGS = 3_000
-"""In one part; docxtpl's translation takes time with the square of it."""
 
 _FILLED_KINDS = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 _REMEDY = "Correct it in the Word template"
+_TOO_INVOLVED = (RecursionError, SyntaxError, MemoryError, ValueError, OverflowError)
+_DRAWING = b":inline"
+_MARKUP = re.compile(rb"<[^>]*>")
+_CELL_TAG = re.compile(rb"\{%[-+]?\s*(?:tc\s|colspan\b|hm\b|vm\b)")
 
 _sandbox = TemplateSandbox()
 
@@ -53,16 +61,21 @@ class CompiledPart:
 
     source: TemplateSource
     template: Any
+    columns_vary: bool
+    """Whether tags leave out or repeat cells of table rows."""
 
 
 @dataclass(frozen=True)
 class CompiledTemplate:
-    """A template, opened and checked once and then filled any number of times."""
+    """A template, opened and checked once and then filled any number of times.
+
+    ``parts`` are its parts without its own properties; ``packed`` holds those that no tag changes.
+    """
 
     name: str
-    sha256: str
     parts: dict[str, bytes]
     compiled: tuple[CompiledPart, ...]
+    packed: dict[str, PackedPart]
 
 
 def fill(
@@ -78,25 +91,50 @@ def fill(
     """The Word file that ``template`` becomes with the context's ``names``.
 
     ``name`` is what messages call the template; ``as_of`` dates the file's properties;
-    ``pictures`` are drawn for the names that the template has. With
-    ``draft`` the file is marked on every page and its gaps are highlighted. Raises
-    ``TemplateError`` naming the template and the paragraph.
+    ``pictures`` are drawn for the names that the template has. With ``draft`` the file is marked
+    on every page and its gaps are highlighted. Raises ``TemplateError`` naming the template and
+    the paragraph.
+
+    ``names`` may hold docxtpl's own objects too. Those that put parts into the file, such as an
+    ``InlineImage``, are printed by the ``DocxTemplate`` of this template that they belong to.
     """
-    compiled = compile_template(template, name)
-    parts = dict(compiled.parts)
-    for part in compiled.compiled:
+    ready = prepared_template(template, name, letterhead)
+    parts = dict(ready.parts)
+    for part in ready.compiled:
         parts[part.source.part] = part_bytes(_filled(part, names, name))
-    if letterhead:
-        put_letterhead(parts, letterhead, name)
-    if pictures:
+    if any(OBJECT_MARK in parts[part.source.part] for part in ready.compiled):
+        parts = parts_by_docxtpl(parts, names, letterhead, name)
+    if pictures and _DRAWING in parts[MAIN_PART]:
         put_pictures(parts, pictures, name)
     if draft:
         mark_draft(parts, name)
-    put_properties(parts, _properties(names, as_of, draft), name)
-    return write_package(parts)
+    parts[CORE_PART] = core_part(_properties(names, as_of, draft))
+    return write_package(parts, ready.packed)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
+def prepared_template(
+    template: bytes, name: str, letterhead: Letterhead | None
+) -> CompiledTemplate:
+    """A template with a board's letterhead, compiled. ``TemplateError`` lists every fault of it."""
+    plain = compile_template(template, name)
+    parts = dict(plain.parts)
+    make_room(parts, name)
+    if letterhead:
+        put_letterhead(parts, letterhead, name)
+    compiled = []
+    for part in plain.compiled:
+        key = part.source.part
+        if parts[key] is not plain.parts[key]:
+            part = _compiled_part(parts[key], key, name) or part
+        compiled.append(part)
+    filled = {part.source.part for part in compiled}
+    fixed = {key: unguarded_part(parts[key], key) for key in parts if key not in filled}
+    ready = {key: packed(content) for key, content in fixed.items()}
+    return CompiledTemplate(name, parts | fixed, tuple(compiled), ready)
+
+
+@lru_cache(maxsize=128)
 def compile_template(template: bytes, name: str) -> CompiledTemplate:
     """Open, check and compile a template. ``TemplateError`` lists every fault of it."""
     parts = read_package(template, name)
@@ -105,13 +143,13 @@ def compile_template(template: bytes, name: str) -> CompiledTemplate:
     detach_template(parts, name)
     for part in filled_parts(parts, name):
         try:
-            source = checked_source(parts[part], part, name)
-            compiled += [CompiledPart(source, _compiled(source, name))] if source else []
+            one = _compiled_part(parts[part], part, name)
+            compiled += [one] if one else []
         except TemplateError as error:
             problems += error.problems
     if problems:
         raise TemplateError(problems)
-    return CompiledTemplate(name, hashlib.sha256(template).hexdigest(), parts, tuple(compiled))
+    return CompiledTemplate(name, parts, tuple(compiled), {})
 
 
 def checked_source(xml: bytes, part: str, name: str) -> TemplateSource | None:
@@ -119,14 +157,18 @@ def checked_source(xml: bytes, part: str, name: str) -> TemplateSource | None:
 
     ``TemplateError`` lists the tags that are not whole or not paired, and what was left behind.
     """
-    root = parse_part(xml, part, name)
-    if len(xml) > MOST_PART_BYTES or tag_count(root) > MOST_TAGS:
+    root = without_repeats(parse_part(xml, part, name))
+    if is_monstrous(xml, root):
         raise TemplateError.because(name, f"its part {part} is far too long", "Shorten it")
     faults = [*left_behind(root, part, name)]
     source = None
     if tag_count(root):
         join_split_tags(root)
-        broken = [*loose_marks(root, part)] or [*unpaired_blocks(tags_of(root, part))]
+        broken = (
+            [*loose_marks(root, part)]
+            or [*unpaired_blocks(tags_of(root, part))]
+            or [*boundless_tags(root, part)]
+        )
         faults += [Problem(f"{name}, {one.place}", one.what, one.remedy) for one in broken]
         source = None if faults else template_source(root, part)
     if faults:
@@ -150,11 +192,11 @@ def parse_source(source: TemplateSource, name: str) -> nodes.Template:
     """The syntax tree of a part; ``TemplateError`` lists what templates may not do."""
     try:
         tree = _sandbox.parse(source.text)
+        refused = list(refusals(tree))
     except TemplateSyntaxError as error:
         raise _fault(name, source, error.lineno, _syntax(error, source)) from error
     except (RecursionError, ValueError) as error:
-        raise _fault(name, source, None, "its tags are nested too deeply") from error
-    refused = list(refusals(tree))
+        raise _too_involved(name, source) from error
     if refused:
         raise TemplateError(
             Problem(f"{name}, {source.place(line)}", f"{source.tag(line)}: {what}", _REMEDY)
@@ -163,29 +205,62 @@ def parse_source(source: TemplateSource, name: str) -> nodes.Template:
     return tree
 
 
+def _compiled_part(xml: bytes, part: str, name: str) -> CompiledPart | None:
+    """A part compiled; none where it has no tags."""
+    source = checked_source(xml, part, name)
+    if source is None:
+        return None
+    source = replace(source, text=unguarded(source.text))
+    columns_vary = bool(_CELL_TAG.search(_MARKUP.sub(b"", xml)))
+    return CompiledPart(source, _compiled(source, name), columns_vary)
+
+
 def _compiled(source: TemplateSource, name: str) -> Any:
-    tree = with_counted_loops(parse_source(source, name), _sandbox)
+    tree = parse_source(source, name)
     try:
-        code = _sandbox.compile(tree, filename=source.part)
-        return _sandbox.template_class.from_code(_sandbox, code, _sandbox.globals)
+        code = _sandbox.compile(bounded(tree, _sandbox), filename=source.part)
     except TemplateSyntaxError as error:
         raise _fault(name, source, error.lineno, _syntax(error, source)) from error
-    except (RecursionError, SyntaxError, MemoryError) as error:
-        raise _fault(name, source, None, "its tags are nested too deeply") from error
+    except _TOO_INVOLVED as error:
+        raise _too_involved(name, source) from error
+    return _sandbox.template_class.from_code(_sandbox, code, _sandbox.globals)
+
+
+def _too_involved(name: str, source: TemplateSource) -> TemplateError:
+    """The error for a tag that Jinja or Python can't hold, found by trying each alone."""
+    for line, (tag, _) in enumerate(source.lines, start=2):
+        words = tag.strip("{%}-+ ").removeprefix("if ").removeprefix("elif ")
+        try:
+            _sandbox.compile(bounded(_sandbox.parse(f"{{{{ {words} }}}}"), _sandbox))
+        except TemplateSyntaxError:
+            continue
+        except _TOO_INVOLVED:
+            return _fault(name, source, line, "a tag in it is far too involved")
+    return _fault(name, source, None, "its tags are far too involved")
 
 
 def _filled(part: CompiledPart, names: Mapping[str, object], name: str) -> etree._Element:
     source = part.source
     try:
-        rendered = render(part.template, names)
+        rendered = finished_xml(render(part.template, names))
     except (UndefinedError, SecurityError, TypeError, ValueError, RecursionError) as error:
-        line = _line(error, source)
+        line = _line(error, part)
         what = f"{source.tag(line)}: {error}" if source.tag(line) else str(error)
         raise _fault(name, source, line, what) from error
-    root = _strict(finished_xml(rendered), source, name)
+    root = _strict(rendered, source, name)
+    if part.columns_vary:
+        root = _with_counted_columns(rendered, source, name)
     mend(root)
     finish_controls(root)
     return root
+
+
+def _with_counted_columns(xml: str, source: TemplateSource, name: str) -> etree._Element:
+    try:
+        return with_counted_columns(xml)
+    except (AttributeError, TypeError, ValueError, ZeroDivisionError) as error:
+        what = "a table whose cells are repeated or left out does not say how wide its columns are"
+        raise _fault(name, source, None, what) from error
 
 
 def _strict(xml: str, source: TemplateSource, name: str) -> etree._Element:
@@ -204,13 +279,13 @@ def _strict(xml: str, source: TemplateSource, name: str) -> etree._Element:
         ) from error
 
 
-def _line(error: BaseException, source: TemplateSource) -> int | None:
+def _line(error: BaseException, part: CompiledPart) -> int | None:
     """The line of the source on which rendering failed."""
     trace = error.__traceback__
     line = None
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == source.part:
-            line = trace.tb_lineno
+        if trace.tb_frame.f_code.co_filename == part.source.part:
+            line = part.template.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
     return line
 

@@ -35,6 +35,8 @@ LOGO_HEIGHT, MOST_LOGO_WIDTH = 504_000, 1_800_000
 """14 mm high, at most 50 mm wide; in Word's unit, 36 000 to the millimetre."""
 _GAP, _EMU_PER_TWIP = 160_000, 635
 
+_GUARDS = str.maketrans("{}", "\ue0fa\ue0fb")
+_BRACES = str.maketrans({"\ue0fa": "&#123;", "\ue0fb": "&#125;"})
 _TYPES = {"image/png": "png", "image/jpeg": "jpeg"}
 _COLOURED = (
     "word/styles.xml",
@@ -73,7 +75,11 @@ def letterhead_of(board: Board, board_path: Path) -> Letterhead:
 
 
 def put_letterhead(parts: dict[str, bytes], letterhead: Letterhead, name: str) -> None:
-    """Give a filled template the board's colour, and its logo in every full letterhead."""
+    """Give a template the board's colour, and its logo in every full letterhead.
+
+    In the description of the logo, braces are guarded: it is no template. Once the parts are
+    made into one, ``unguarded`` puts them back.
+    """
     if letterhead.accent != HOUSE_ACCENT:
         old, new = f'"{HOUSE_ACCENT}"'.encode(), f'"{letterhead.accent}"'.encode()
         for part in parts:
@@ -84,6 +90,20 @@ def put_letterhead(parts: dict[str, bytes], letterhead: Letterhead, name: str) -
     for part in sorted(parts):
         if part.startswith("word/header") and LETTERHEAD_STYLE.encode() in parts[part]:
             _put_logo(parts, part, letterhead.logo, name)
+
+
+def unguarded(source: str) -> str:
+    """The source of a template in which guarded braces are XML's own, which mean nothing more."""
+    return source.translate(_BRACES)
+
+
+def unguarded_part(content: bytes, part: str) -> bytes:
+    """A part that is no template, with its braces put back."""
+    if not part.startswith("word/header"):
+        return content
+    for guard, brace in _BRACES.items():
+        content = content.replace(chr(guard).encode(), brace.encode())
+    return content
 
 
 def _logo(path: Path, board: Board) -> Logo:
@@ -160,7 +180,7 @@ def _relate(parts: dict[str, bytes], part: str, media: str, name: str) -> str:
 def _drawing(logo: Logo, relation: str) -> bytes:
     """A run that holds the logo at the right margin, with the text beside it."""
     description = etree.Element("x")
-    description.set("descr", logo.description)
+    description.set("descr", logo.description.translate(_GUARDS))
     descr = etree.tostring(description).decode()[len("<x ") : -len("/>")]
     extent = f'cx="{logo.width}" cy="{logo.height}"'
     return f"""<w:r xmlns:w="{w("")[1:-1]}" xmlns:wp="{WORD_DRAWING}" xmlns:a="{DRAWING}"

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from casework.files import FileStamp, overwrite_unchanged, read_stamped, write_atomically
-from casework.register import EntryKind, Register
-from generator.charts.pictures import CasePictures
-from generator.context import Context, context_for
-from generator.fill import compile_template, fill
-from generator.letterhead import Letterhead, letterhead_of
-from generator.missing import missing_fields, with_gaps
+from casework.files import FileStamp
+from casework.register import Entry, EntryKind, Register
+from generator.batch import WordFile, pdfs
+from generator.changes import Change, change_since
 from generator.plan import PlannedDocument
-from generator.templates import TemplateFile, find_template
-from redaction.errors import CaseError, Problem, TemplateError
+from generator.ready import Preparation, ReadyDocument
+from generator.spool import Spool
+from generator.standing_files import Recorded, StandingFiles, standing_files
+from generator.unrecorded import Unrecorded
 
 if TYPE_CHECKING:
     from casework.load import OpenCase
-
-DRAFT_ENDING = "-draft"
 
 
 @dataclass(frozen=True)
@@ -36,35 +35,8 @@ class MadeDocument:
     pdf_path: Path | None = None
     pdf_sha256: str = ""
     draft: bool = False
-
-
-@dataclass(frozen=True)
-class _Ready:
-    """A planned document with all it needs, checked and not yet written."""
-
-    planned: PlannedDocument
-    template: TemplateFile
-    context: Context
-    letterhead: Letterhead
-    pictures: CasePictures
-    draft: bool
-
-    def word(self) -> bytes:
-        """The Word file."""
-        return fill(
-            self.template.content,
-            self.context.names(),
-            name=self.template.path.name,
-            as_of=self.planned.as_of,
-            letterhead=self.letterhead,
-            pictures=self.pictures,
-            draft=self.draft,
-        )
-
-    def path(self, folder: Path) -> Path:
-        """Where the Word file goes."""
-        path = folder / self.planned.file_name
-        return path.with_stem(path.stem + DRAFT_ENDING) if self.draft else path
+    unchanged: bool = False
+    """Whether it stood there already, made and recorded before: then nothing was done."""
 
 
 def make(
@@ -81,143 +53,151 @@ def make(
 ) -> tuple[MadeDocument, ...]:
     """Write the planned documents into ``out``, or the case's ``documents``, and record them.
 
-    Before the first file is written, the missing fields and faulty templates of all documents
-    are found, and raised together as ``TemplateError``; with ``draft`` missing fields become
-    visible gaps instead. A file that someone changed since it was made is never overwritten
-    (``CaseError``). Each file appears whole or not at all. A PDF that was made earlier goes when
+    Before the first file is written, all documents are filled in: missing fields and faulty
+    templates are found, and raised together as ``TemplateError``; with ``draft`` missing fields
+    become visible gaps instead. A file that someone changed since it was made is never
+    overwritten (``CaseError``); one that stands there as it would be made is left alone, and not
+    recorded again. Each file appears whole or not at all. A PDF that was made earlier goes when
     its Word file changes and no new PDF is wanted. ``progress`` is told of each document.
+
+    Memory does not grow with the number of documents. Many PDFs are set by several processes;
+    what is written, and in what order, is the same.
     """
     register.require_sound()
     folder = out or open_case.documents_folder
-    ready = _checked(open_case, planned, draft)
-    stamps = _stamps(ready, folder, register)
-    for one in ready:
-        one.word()  # what can't be filled shows before anything is written
-    made = []
-    for one in ready:
-        word = one.word()
-        portable = _pdf(word, one.planned.document.id) if pdf else None
-        document = _written(one, one.path(folder), word, portable, stamps)
-        register.record(
-            EntryKind.DOCUMENT_MADE,
-            one.planned.document.id,
-            _details(open_case, one, document),
-            by,
-            at,
-        )
-        progress(document)
-        made.append(document)
+    recorded = Recorded.of(register.entries(EntryKind.DOCUMENT_MADE))
+    with Spool(open_case.folder) as spool, Unrecorded(folder) as unrecorded:
+        ready = Preparation(open_case, spool, draft=draft).ready(planned)
+        is_new = partial(_is_new, spool)
+        standing = standing_files(ready, folder, recorded, unrecorded.earlier, is_new)
+        writer = _Writer(folder, standing, unrecorded, spool, pdf)
+        made = []
+        with closing(writer.written(ready)) as written:
+            for one, document in written:
+                if not document.unchanged:
+                    subject, details = one.planned.document.id, _details(open_case, one, document)
+                    register.record(EntryKind.DOCUMENT_MADE, subject, details, by, at)
+                    unrecorded.recorded()
+                progress(document)
+                made.append(document)
+        replaced = {stamp.sha256 for stamp in standing.stamps.values()}
+        unrecorded.settle(replaced.union(*((one.sha256, one.pdf_sha256) for one in made)))
     return tuple(made)
 
 
 def rendered(open_case: OpenCase, planned: PlannedDocument, *, draft: bool = False) -> bytes:
     """The Word file of one planned document, not written anywhere."""
-    return _checked(open_case, [planned], draft)[0].word()
+    with Spool(open_case.folder) as spool:
+        ready = Preparation(open_case, spool, draft=draft).ready([planned])
+        return spool.read(ready[0].kept)
 
 
-def _checked(open_case: OpenCase, planned: Sequence[PlannedDocument], draft: bool) -> list[_Ready]:
-    """Every planned document with its template and context, or every problem of them at once."""
-    letterhead = letterhead_of(open_case.board, open_case.board_path)
-    ready: list[_Ready] = []
-    problems: list[Problem] = []
-    for one in planned:
-        try:
-            template = find_template(one.document.id, open_case.board, open_case.board_path)
-            compile_template(template.content, template.path.name)
-            context = context_for(open_case, one)
-        except TemplateError as error:
-            problems += error.problems
-            continue
-        gaps = missing_fields(one, context)
-        if gaps and not draft:
-            problems += [gap.problem(one) for gap in gaps]
-        filled, pictures = with_gaps(context, gaps), CasePictures(open_case, one.as_of)
-        ready.append(_Ready(one, template, filled, letterhead, pictures, draft))
-    if problems:
-        raise TemplateError(dict.fromkeys(problems))
-    return ready
+def changes(
+    open_case: OpenCase,
+    planned: Sequence[PlannedDocument],
+    entries: Sequence[Entry],
+    *,
+    draft: bool = False,
+) -> tuple[Change, ...]:
+    """What changed in each planned document since it was last made; nothing is written.
+
+    ``entries`` are the register's. A document whose only difference is its date is unchanged.
+    Raises ``TemplateError`` as ``make`` does.
+    """
+    with Spool(open_case.folder) as spool:
+        ready = Preparation(open_case, spool, draft=draft).ready(planned)
+    return tuple(change_since(entries, one.planned, one.fingerprint, draft=draft) for one in ready)
 
 
-def _stamps(ready: Sequence[_Ready], folder: Path, register: Register) -> dict[Path, FileStamp]:
-    """The files that stand where the documents go; all of them must be as we made them."""
-    ours = {
-        entry.details.get(key)
-        for entry in register.entries(EntryKind.DOCUMENT_MADE)
-        for key in ("sha256", "pdf_sha256")
-    }
-    stamps: dict[Path, FileStamp] = {}
-    problems = []
-    for one in ready:
-        path = one.path(folder)
-        for file in (path, path.with_suffix(".pdf")):
-            if not file.exists():
-                continue
-            stamps[file] = read_stamped(file)[1]
-            if stamps[file].sha256 not in ours and not _is_new(one, file, stamps[file]):
-                what = "someone changed this file after it was made, so it was not replaced"
-                problems.append(Problem(str(file), what, "Rename it, or make into another folder"))
-    if problems:
-        raise CaseError(problems)
-    return stamps
+@dataclass(frozen=True)
+class _Writer:
+    """Puts what is ready into its place."""
+
+    folder: Path
+    standing: StandingFiles
+    unrecorded: Unrecorded
+    spool: Spool
+    pdf: bool
+
+    def written(
+        self, ready: Sequence[ReadyDocument]
+    ) -> Generator[tuple[ReadyDocument, MadeDocument], None, None]:
+        """Each document once its files are in their place."""
+        self.unrecorded.add(one.sha256 for one in ready if not self._is_there(one))
+        missing = (one for one in ready if not self._is_there(one)) if self.pdf else ()
+        with closing(pdfs(self._word_file(one) for one in missing)) as portable:
+            for one in ready:
+                yield one, self._there(one) if self._is_there(one) else self._put(one, portable)
+
+    def _is_there(self, ready: ReadyDocument) -> bool:
+        return self.standing.has_all(ready, ready.path(self.folder), pdf=self.pdf)
+
+    def _word_file(self, ready: ReadyDocument) -> WordFile:
+        return WordFile(ready.planned.document.id, self.spool.read(ready.kept))
+
+    def _there(self, ready: ReadyDocument) -> MadeDocument:
+        path = ready.path(self.folder)
+        pdf_path = path.with_suffix(".pdf") if self.pdf else None
+        sha256 = self.standing.sha256(pdf_path) if pdf_path else ""
+        return _made(ready, path, pdf_path, sha256, unchanged=True)
+
+    def _put(self, ready: ReadyDocument, portable: Iterator[bytes]) -> MadeDocument:
+        """Put the files in place, the PDF first: where it fails, the Word file is as it was."""
+        path = ready.path(self.folder)
+        pdf_path, pdf_sha256 = path.with_suffix(".pdf"), ""
+        if self.pdf:
+            content = next(portable)
+            pdf_sha256 = hashlib.sha256(content).hexdigest()
+            self.unrecorded.add([pdf_sha256])
+            self.unrecorded.writing()
+            self.standing.put(pdf_path, content, pdf_sha256)
+        elif pdf_path in self.standing.stamps and not self.standing.has_word(ready, path):
+            pdf_path.unlink()
+        self.unrecorded.writing()
+        self.standing.put(path, self.spool.read(ready.kept), ready.sha256)
+        return _made(ready, path, pdf_path if self.pdf else None, pdf_sha256)
 
 
-def _is_new(ready: _Ready, file: Path, stamp: FileStamp) -> bool:
-    """Whether the file is the one to be made: written before, and the recording failed."""
-    word = ready.word()
-    content = word if file.suffix != ".pdf" else _pdf(word, ready.planned.document.id)
-    return hashlib.sha256(content).hexdigest() == stamp.sha256
-
-
-def _written(
-    ready: _Ready,
+def _made(
+    ready: ReadyDocument,
     path: Path,
-    word: bytes,
-    portable: bytes | None,
-    stamps: dict[Path, FileStamp],
+    pdf_path: Path | None,
+    pdf_sha256: str,
+    *,
+    unchanged: bool = False,
 ) -> MadeDocument:
-    """Put the files in place, the PDF first: where it fails, the Word file is as it was."""
-    sha256, pdf_path = hashlib.sha256(word).hexdigest(), path.with_suffix(".pdf")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if portable is not None:
-        _put(pdf_path, portable, stamps)
-    elif pdf_path in stamps and (path not in stamps or stamps[path].sha256 != sha256):
-        pdf_path.unlink()
-    _put(path, word, stamps)
     return MadeDocument(
         planned=ready.planned,
         path=path,
-        sha256=sha256,
-        pdf_path=pdf_path if portable is not None else None,
-        pdf_sha256=hashlib.sha256(portable).hexdigest() if portable is not None else "",
+        sha256=ready.sha256,
+        pdf_path=pdf_path,
+        pdf_sha256=pdf_sha256,
         draft=ready.draft,
+        unchanged=unchanged,
     )
 
 
-def _put(path: Path, content: bytes, stamps: dict[Path, FileStamp]) -> None:
-    if path in stamps:
-        overwrite_unchanged(path, content, stamps[path])
-    else:
-        write_atomically(path, content)
+def _is_new(spool: Spool, ready: ReadyDocument, file: Path, stamp: FileStamp) -> bool:
+    """Whether the file is the one to be made: written before, and the recording failed."""
+    if file.suffix != ".pdf":
+        return stamp.sha256 == ready.sha256
+    word = WordFile(ready.planned.document.id, spool.read(ready.kept))
+    return hashlib.sha256(next(pdfs([word]))).hexdigest() == stamp.sha256
 
 
-def _pdf(word: bytes, name: str) -> bytes:
-    from generator.pdf import word_to_pdf  # loads Pango, which only a PDF needs
-
-    return word_to_pdf(word, name=name)
-
-
-def _details(open_case: OpenCase, ready: _Ready, made: MadeDocument) -> dict[str, Any]:
+def _details(open_case: OpenCase, ready: ReadyDocument, made: MadeDocument) -> dict[str, Any]:
     """What the register keeps of a made document."""
-    recipient, template = ready.planned.recipient, ready.template
+    planned = ready.planned
     return {
         "file": made.path.name,
         "sha256": made.sha256,
         "pdf_sha256": made.pdf_sha256,
-        "recipient": recipient.id,
-        "as_of": ready.planned.as_of.isoformat(),
+        "recipient": planned.recipient.id,
+        "variant": planned.variant,
+        "as_of": planned.as_of.isoformat(),
         "procedure": open_case.procedure.id,
-        "template_sha256": hashlib.sha256(template.content).hexdigest(),
-        "own_template": template.own,
-        "copy": recipient.copy.number if recipient.copy else 0,
+        "own_template": ready.own_template,
+        "copy": planned.recipient.copy.number if planned.recipient.copy else 0,
         "draft": made.draft,
+        **ready.fingerprint.details(),
     }

@@ -32,16 +32,16 @@ class Properties:
     status: str
 
 
-def put_properties(parts: dict[str, bytes], properties: Properties, name: str) -> None:
-    """Give the package these core properties and no others."""
-    parts[CORE_PART] = _core(properties)
-    for part in (APP_PART, CUSTOM_PART, "docProps/thumbnail.jpeg"):
+def make_room(parts: dict[str, bytes], name: str) -> None:
+    """Take out what a package says of itself, and list core properties in its place."""
+    for part in (CORE_PART, APP_PART, CUSTOM_PART, "docProps/thumbnail.jpeg"):
         parts.pop(part, None)
     _correct_relationships(parts, name)
     _correct_types(parts, name)
 
 
-def _core(properties: Properties) -> bytes:
+def core_part(properties: Properties) -> bytes:
+    """The part of the core properties, for a package that has room for it."""
     namespaces = {"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
     root = etree.Element(f"{{{_CP}}}coreProperties", nsmap=namespaces)
     for tag, text in (

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, NoReturn
 
 from jinja2 import Environment, StrictUndefined, nodes
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.filters import do_join
 from jinja2.runtime import Context as RenderContext
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing, pass_context
+from jinja2.visitor import NodeTransformer
 
 from generator.context.fields import Context
 from generator.context.printed import sentence, weekday
@@ -25,21 +30,25 @@ MOST_LOOP_STEPS = 50_000
 """Steps of all loops of one part together."""
 MOST_CHARACTERS = 20_000_000
 """Of one part, rendered."""
+LENGTH_OF_BREAK = 100
+"""Characters that a line break or a tab takes in Word's XML."""
+
+PRINTED_BY_DOCXTPL = "\ue0fc"
 
 LOOP_FIELDS = frozenset({"index", "first", "last", "length"})
 
-FILTERS = ("upper", "lower", "capitalize", "title", "trim", "join", "length", "first", "last")
+FILTERS = ("upper", "lower", "capitalize", "title", "trim", "length", "first", "last")
 TESTS = ("defined", "none", "odd", "even", "eq", "equalto", "ne", "in")
 
 _ALLOWED_NODES = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem,
     nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
-    nodes.Not, nodes.Const, nodes.Filter, nodes.Test, nodes.Concat, nodes.Keyword, nodes.Tuple,
-    nodes.List,
+    nodes.Not, nodes.Const, nodes.Filter, nodes.Test, nodes.Concat, nodes.Tuple, nodes.List,
 )  # fmt: skip
 
-_COUNTED = "casereview_counted"
-_STEPS = "casereview_steps"
+_COUNTED, _JOINED = "casereview_counted", "casereview_joined"
+_BUDGET = "casereview_budget"
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
 class UnknownField(StrictUndefined):
@@ -60,27 +69,26 @@ class UnknownField(StrictUndefined):
 
 
 class TemplateSandbox(ImmutableSandboxedEnvironment):
-    """Jinja with fields only: no attributes of Python objects, no calls, bounded loops."""
+    """Jinja with fields only: no attributes of Python objects, no calls, bounded work."""
 
-    def __init__(self) -> None:
-        super().__init__(undefined=UnknownField, autoescape=True, finalize=printable)
+    def __init__(self, finalize: Callable[[object], object] | None = None) -> None:
+        super().__init__(undefined=UnknownField, autoescape=True, finalize=finalize or printable)
         self.globals = {}
-        self.filters = {name: self.filters[name] for name in FILTERS} | {
-            "weekday": weekday,
-            "sentence": lambda text: sentence(str(text)),
-            _COUNTED: _counted,
-        }
+        known = {name: self.filters[name] for name in FILTERS}
+        known |= {"weekday": weekday, "sentence": lambda text: sentence(str(text))}
+        self.filters = {name: budgeted(known[name]) for name in known}
+        self.filters |= {"join": _join, _COUNTED: _counted, _JOINED: _joined}
         self.tests = {name: self.tests[name] for name in TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The field ``attribute`` of a part of the context."""
+        kind: Any = type(obj)
+        if attribute in _fields_of(kind):
+            return getattr(obj, attribute)
         if isinstance(obj, UnknownField):
             obj.refuse()
-        if isinstance(obj, Mapping):
-            if attribute in obj:
-                return obj[attribute]
-        elif attribute in field_names(obj):
-            return getattr(obj, attribute)
+        if isinstance(obj, Mapping) and attribute in obj:
+            return obj[attribute]
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -96,15 +104,36 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         return False
 
 
+class CheckedSandbox(TemplateSandbox):
+    """The sandbox for templates that someone else compiles: refuses and bounds them itself.
+
+    It prints docxtpl's objects, which the other leaves empty.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(clean)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for line, what in refusals(tree):
+            raise TemplateSyntaxError(what, line)
+        return bounded(tree, self)
+
+
 def field_names(owner: object) -> tuple[str, ...]:
     """The fields that a template may ask ``owner`` for."""
     if isinstance(owner, Mapping):
         return tuple(key for key in owner if isinstance(key, str) and not key.startswith("_"))
-    if isinstance(owner, LoopContext):
-        return tuple(LOOP_FIELDS)
-    if dataclasses.is_dataclass(owner):
-        return tuple(field.name for field in dataclasses.fields(owner))
-    return ()
+    return tuple(_fields_of(owner if isinstance(owner, type) else type(owner)))
+
+
+@cache
+def _fields_of(kind: Any) -> frozenset[str]:
+    if issubclass(kind, LoopContext):
+        return LOOP_FIELDS
+    if issubclass(kind, Mapping) or not dataclasses.is_dataclass(kind):
+        return frozenset()
+    return frozenset(field.name for field in dataclasses.fields(kind))
 
 
 def refusals(tree: nodes.Template) -> Iterator[tuple[int, str]]:
@@ -122,34 +151,48 @@ def refusals(tree: nodes.Template) -> Iterator[tuple[int, str]]:
                 yield node.lineno, f"“{name}” begins with an underscore, which is not allowed"
 
 
-def with_counted_loops(tree: nodes.Template, environment: Environment) -> nodes.Template:
-    """The same template with every loop bounded by ``MOST_LOOP_STEPS`` together."""
-    for loop in tree.find_all(nodes.For):
-        loop.iter = nodes.Filter(
-            loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno, environment=environment
-        )
-    return tree
+def bounded(tree: nodes.Template, environment: Environment) -> nodes.Template:
+    """The same template, which pays for every step of a loop and for every text it builds."""
+    bounded_tree: nodes.Template = _Bounds(environment).visit(tree)
+    return bounded_tree
+
+
+def with_budget(names: Mapping[str, object]) -> dict[str, object]:
+    """The names with what rendering one template may spend."""
+    return {**names, _BUDGET: Budget()}
 
 
 def render(template: Any, names: Mapping[str, object]) -> str:
     """The text of a compiled template; ``SecurityError`` where it grows beyond the bounds."""
+    stream = template.root_render_func(template.new_context(with_budget(names)))
     pieces: list[str] = []
     length = 0
-    for piece in template.generate({**names, _STEPS: [0]}):
-        length += len(piece)
+    for piece in stream:
+        length += len(piece) + LENGTH_OF_BREAK * (piece.count("\n") + piece.count("\t"))
         if length > MOST_CHARACTERS:
-            raise SecurityError("the document becomes far too long")
+            stream.throw(SecurityError("the document becomes far too long"))
         pieces.append(piece)
     return "".join(pieces)
 
 
 def printable(value: object) -> object:
-    """Text without the characters that a Word file can't hold."""
+    """What a tag prints: clean text, or a mark for an object that only docxtpl can print."""
+    if not isinstance(value, str) and hasattr(value, "tpl"):
+        return PRINTED_BY_DOCXTPL
+    return clean(value)
+
+
+def clean(value: object) -> object:
+    """Text without the characters that a Word file can't hold, and lines that end as here."""
     if value is None:
         return ""
-    if isinstance(value, str) and not value.isprintable():
-        return "".join(char for char in value if _fits_xml(char))
-    return value
+    if not isinstance(value, str):
+        if hasattr(value, "__html__"):
+            return value
+        value = str(value)
+    if value.isprintable():
+        return value
+    return "".join(char for char in _LINE_END.sub("\n", value) if _fits_xml(char))
 
 
 def _fits_xml(char: str) -> bool:
@@ -162,14 +205,79 @@ def _fits_xml(char: str) -> bool:
     )
 
 
+@dataclass
+class Budget:
+    """What rendering one part may still spend: steps of loops, and characters of texts."""
+
+    steps: int = MOST_LOOP_STEPS
+    characters: int = MOST_CHARACTERS
+
+    def pay(self, *, steps: int = 0, characters: int = 0) -> None:
+        """Spend; ``SecurityError`` where nothing is left."""
+        self.steps -= steps
+        self.characters -= characters
+        if self.steps < 0:
+            raise SecurityError("its loops take far too many steps")
+        if self.characters < 0:
+            raise SecurityError("it builds far too long texts")
+
+
+class _Bounds(NodeTransformer):
+    """Sends every loop, and every text put together with ``~``, through a filter that pays."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+
+    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - Jinja calls it so
+        node.iter = self._through(_COUNTED, node.iter)
+        self.generic_visit(node)
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802 - as above
+        self.generic_visit(node)
+        parts = nodes.List(node.nodes, lineno=node.lineno)
+        return self._through(_JOINED, parts)
+
+    def _through(self, name: str, node: nodes.Node) -> nodes.Filter:
+        return nodes.Filter(
+            node, name, [], [], None, None, lineno=node.lineno, environment=self._environment
+        )
+
+
+def budgeted(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that pays for the text it is given."""
+    asks_environment = hasattr(function, "jinja_pass_arg")
+
+    @pass_context
+    def paid(context: RenderContext, value: Any, *arguments: Any) -> Any:
+        if isinstance(value, str):
+            context[_BUDGET].pay(characters=len(value))
+        if asks_environment:
+            return function(context.environment, value, *arguments)
+        return function(value, *arguments)
+
+    return paid
+
+
 @pass_context
 def _counted(context: RenderContext, items: Iterable[object]) -> list[object]:
     listed = list(items)
-    steps = context[_STEPS]
-    steps[0] += len(listed)
-    if steps[0] > MOST_LOOP_STEPS:
-        raise SecurityError("its loops take far too many steps")
+    context[_BUDGET].pay(steps=len(listed))
     return listed
+
+
+@pass_context
+def _join(context: RenderContext, items: Iterable[object], between: object = "") -> str:
+    listed = [clean(item) for item in items]
+    length = sum(len(str(item)) for item in listed) + len(str(between)) * len(listed)
+    context[_BUDGET].pay(steps=len(listed), characters=length)
+    joined: str = do_join(context.eval_ctx, listed, str(between))
+    return joined
+
+
+@pass_context
+def _joined(context: RenderContext, items: list[object]) -> str:
+    return _join(context, items)
 
 
 def _asked_for(node: nodes.Node) -> str:

@@ -15,7 +15,8 @@ from generator.catalogue import DocumentType, Form, load_catalogue
 from generator.context import context_for
 from generator.missing import MissingField, missing_fields
 from generator.plan import PlannedDocument
-from generator.recipients import NumberedCopy, Recipient, recipients_of
+from generator.recipient import NumberedCopy, Recipient
+from generator.recipients import recipients_of
 
 if TYPE_CHECKING:
     from casework.load import OpenCase
@@ -171,7 +172,7 @@ def _state(
         return DocumentState.SENT
     if wanted <= made_for:
         return DocumentState.MADE
-    if document.trigger is None:
+    if document.trigger is None or (document.near_limit and not desk.limits_of(document)):
         return DocumentState.PARTLY if made_for else DocumentState.ON_REQUEST
     if not any(event.kind is document.trigger for event in desk.view.happened):
         return DocumentState.PARTLY if made_for else DocumentState.NOT_YET

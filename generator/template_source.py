@@ -8,6 +8,7 @@ the tag its paragraph.
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 
 from docxtpl import DocxTemplate
@@ -18,6 +19,9 @@ from generator.tags import TAG, Tag, part_words, tags_of, tidy
 
 _docxtpl = DocxTemplate(io.BytesIO())
 """Only for its translation of Word XML into Jinja and back, which keeps no state."""
+_BREAK = re.compile("[\t\n\a\f]")
+_PARAGRAPH = re.compile("<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+"""Paragraphs as docxtpl finds them, which only looks into those with a break."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,20 @@ def template_source(root: etree._Element, part: str) -> TemplateSource:
 
 def finished_xml(rendered: str) -> str:
     """The rendered source as Word XML: line breaks and tabs of the data become Word's own."""
-    return str(_docxtpl.resolve_listing(rendered))
+    if not _BREAK.search(rendered):
+        return rendered
+    return _PARAGRAPH.sub(
+        lambda match: (
+            str(_docxtpl.resolve_listing(match[0])) if _BREAK.search(match[0]) else match[0]
+        ),
+        rendered,
+    )
+
+
+def with_counted_columns(xml: str) -> etree._Element:
+    """Sound Word XML in which every table has as many columns as its longest row has cells."""
+    fixed: etree._Element = _docxtpl.fix_tables(xml)
+    return fixed
 
 
 def _lines(patched: str, tags: tuple[Tag, ...]) -> tuple[tuple[str, str], ...]:

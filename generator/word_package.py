@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 
 from lxml import etree
 
+from generator.packing import PackedPart, zipped
 from generator.word_xml import CONTENT_TYPE_NAMESPACE
 from redaction.errors import TemplateError
 
 MOST_PARTS = 2_000
 MOST_UNPACKED_BYTES = 60_000_000
 """Together, unpacked. Our own templates stay below one million."""
+MOST_LISTED_BYTES = 2_000_000
+"""Of a part that only lists other parts, such as the relationships."""
 
 CONTENT_TYPES = "[Content_Types].xml"
 MAIN_PART = "word/document.xml"
@@ -21,8 +26,8 @@ MAIN_PART = "word/document.xml"
 _ZIP_MAGIC = b"PK\x03\x04"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED_FLAG = 0x1
+_ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*["']([^"'>]*)""")
 _SAVE_AGAIN = "Open it in Word, choose Save As, type “Word Document (.docx)”, and use that file"
 
 
@@ -40,32 +45,30 @@ def read_package(content: bytes, name: str) -> dict[str, bytes]:
         raise TemplateError.because(name, "the file is damaged", _SAVE_AGAIN) from error
     _refuse_other_packages(parts, name)
     for part, xml in parts.items():
-        if part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in xml:
-            raise TemplateError.because(
-                name,
-                f"its part {part} declares a document type, which Word never writes",
-                _SAVE_AGAIN,
-            )
+        if part.lower().endswith((".xml", ".rels")) and (fault := _strange(part, xml)):
+            raise TemplateError.because(name, f"its part {part} {fault}", _SAVE_AGAIN)
     return parts
 
 
-def write_package(parts: dict[str, bytes]) -> bytes:
-    """The Word file of ``parts``: the same bytes for the same parts."""
-    buffer = io.BytesIO()
+def write_package(
+    parts: Mapping[str, bytes], known: Mapping[str, PackedPart] | None = None
+) -> bytes:
+    """The Word file of ``parts``: the same bytes for the same parts.
+
+    ``known`` holds parts that were packed before: those that are still the same are copied.
+    """
     ordered = sorted(parts, key=lambda part: (part != CONTENT_TYPES, part != "_rels/.rels", part))
-    with zipfile.ZipFile(buffer, "w") as package:
-        for part in ordered:
-            info = zipfile.ZipInfo(part, _FIXED_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            package.writestr(info, parts[part])
-    return buffer.getvalue()
+    return zipped(parts, ordered, known or {})
 
 
 def parse_part(xml: bytes, part: str, name: str) -> etree._Element:
-    """The XML of one part, strictly: no entities, no network, no recovery."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    """The XML of one part, strictly: no entities, no network, no recovery, UTF-8 only."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, encoding="utf-8"
+    )
     try:
+        if b"<!DOCTYPE" in xml:
+            raise ValueError("a document type")
         return etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         what = f"its part {part} is not sound XML"
@@ -75,6 +78,19 @@ def parse_part(xml: bytes, part: str, name: str) -> etree._Element:
 def part_bytes(root: etree._Element) -> bytes:
     """A part as Word writes it: UTF-8 with a standalone declaration."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _strange(part: str, xml: bytes) -> str:
+    """What is in a part that Word never writes and that attackers do; empty for a usual part."""
+    if b"<!DOCTYPE" in xml:
+        return "declares a document type, which Word never writes"
+    if len(xml) > MOST_LISTED_BYTES and (part.endswith(".rels") or part == CONTENT_TYPES):
+        return "lists far too much"
+    declared = _ENCODING.match(xml)
+    usual = declared is None or declared[1].lower() in (b"utf-8", b"us-ascii")
+    if part.startswith("word/") and (not usual or b"\0" in xml[:4]):
+        return "is not written in UTF-8, as Word writes it"
+    return ""
 
 
 def declare_picture_type(parts: dict[str, bytes], kind: str, name: str) -> None:

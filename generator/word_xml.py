@@ -39,10 +39,21 @@ def rels_part(part: str) -> str:
     return f"{folder}/_rels/{file}.rels"
 
 
+def without_repeats(root: etree._Element) -> etree._Element:
+    """The same XML, in which no element declares a namespace again that its parents declare.
+
+    lxml leaves such declarations out where an element is moved.
+    """
+    for child in list(root):
+        root.append(child)
+    return root
+
+
 def mend(root: etree._Element) -> None:
     """Put back what Word insists on after parts were left out.
 
-    A table without rows goes, a cell ends with a paragraph, and drawings have distinct numbers.
+    A table without rows goes, a cell ends with a paragraph, and drawings have distinct numbers
+    (from 1001, as docxtpl gives them).
     """
     for table in list(root.iter(w("tbl"))):
         parent = table.getparent()
@@ -51,5 +62,5 @@ def mend(root: etree._Element) -> None:
     for cell in root.iter(w("tc"), w("hdr"), w("ftr")):
         if not len(cell) or cell[-1].tag != w("p"):
             etree.SubElement(cell, w("p"))
-    for number, drawing in enumerate(root.iter(f"{{{WORD_DRAWING}}}docPr"), start=1):
+    for number, drawing in enumerate(root.iter(f"{{{WORD_DRAWING}}}docPr"), start=1001):
         drawing.set("id", str(number))

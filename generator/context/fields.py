@@ -76,6 +76,8 @@ class DocumentFields:
     """The limit in words: "within 5 working days of the chair's decision"."""
     rule_citation: str
     """Where that rule stands."""
+    names_family: str
+    """ "Yes" where the procedure's naming policy lets this document name the family."""
     amended: str
     """The identifier of an amended report; empty for any other document."""
 

@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
-from importlib import resources
 from typing import Any
 
 from lxml import etree
 
 from generator.pdf.finish import finished
-from generator.pdf.numbering import numbering
+from generator.pdf.numbering import Numbering, numbering
 from generator.pdf.page import Page, page_of
+from generator.pdf.setting import ends, set_pdf, weasyprint
 from generator.pdf.story import story
 from generator.pdf.style_sheet import StyleSheet, style_sheet
-from generator.pdf.table_headers import scope_header_cells
 from generator.properties import CORE_PART, LANGUAGE
 from generator.word_package import MAIN_PART, parse_part, read_package
-from redaction.errors import TemplateError
 
 GAP_TO_TEXT = 8.0
 """Points between a header or footer and the text where it is taller than its margin."""
 
-_NO_PANGO = (
-    "Install Pango. Debian and Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 "
-    "libharfbuzz-subset0. Windows: the MSYS2 package mingw-w64-x86_64-pango. "
-    "macOS: brew install pango"
-)
+MOST_KEPT_BYTES = 2_000_000
+"""Of the parts around a document whose headers and footers are kept for the next one."""
+
 _RUNNING = ("first_header", "header", "first_footer", "footer")
 _POINTS_PER_PIXEL = 0.75
+
+
+@dataclass(frozen=True)
+class _Running:
+    """The headers and footers by their field, with the sheet and the lists as they leave them."""
+
+    running: dict[str, str]
+    css: str
+    sheet: StyleSheet
+    numbers: Numbering
 
 
 @dataclass(frozen=True)
@@ -55,42 +60,42 @@ def word_to_pdf(docx: bytes, *, name: str) -> bytes:
     ``name`` is what messages call it. Raises ``TemplateError`` for a file that is no Word file,
     and where Pango, which sets the text, is not installed.
     """
-    weasyprint = _weasyprint()
+    weasyprint()
     parts = read_package(docx, name)
     page = page_of(parts, name)
     html = _as_html(parts, page, name)
-    page = _with_room(weasyprint, page, html)
-    return _set(weasyprint, _whole(page, html), hashlib.sha256(docx).digest()[:16], name)
-
-
-@cache
-def _weasyprint() -> Any:
-    try:
-        import weasyprint
-    except OSError as error:
-        raise TemplateError.because("PDF", "the library Pango is missing", _NO_PANGO) from error
-    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-    logging.getLogger("fontTools").setLevel(logging.CRITICAL)
-    return weasyprint
+    page = _with_room(page, html)
+    identifier = hashlib.sha256(docx).digest()[:16]
+    return set_pdf(_whole(page, html), f"{html.css}\n{_page_css(page, html)}", identifier, name)
 
 
 def _as_html(parts: Mapping[str, bytes], page: Page, name: str) -> _Parts:
+    shared = tuple(one for one in parts.items() if one[0] not in (MAIN_PART, CORE_PART))
+    small = sum(len(content) for _, content in shared) <= MOST_KEPT_BYTES
+    around = (_running if small else _running.__wrapped__)(shared, page, name)
+    sheet, numbers = around.sheet.fork(), around.numbers.fork()
+    body = _html(parts, MAIN_PART, sheet, numbers, name)
+    core = _core(parts, name)
+    texts = (core("title"), core("creator"), core("created"))
+    return _Parts(body, around.running, around.css, sheet.css(), *texts)
+
+
+@lru_cache(maxsize=4)
+def _running(shared: tuple[tuple[str, bytes], ...], page: Page, name: str) -> _Running:
+    """The headers and footers; those of a batch of letters are often the same."""
+    parts = dict(shared)
     sheet, numbers = style_sheet(parts, name), numbering(parts, name)
     running = {
         field: _html(parts, getattr(page, field), sheet, numbers, name)
         for field in _RUNNING
         if getattr(page, field) and (page.first_differs or not field.startswith("first"))
     }
-    running_css = sheet.css()
-    body = _html(parts, MAIN_PART, sheet, numbers, name)
-    core = _core(parts, name)
-    texts = (core("title"), core("creator"), core("created"))
-    return _Parts(body, running, running_css, sheet.css(), *texts)
+    return _Running(running, sheet.css(), sheet, numbers)
 
 
 def _html(parts: Mapping[str, bytes], part: str, sheet: StyleSheet, numbers: Any, name: str) -> str:
     html = finished(story(parts, part, sheet, numbers, name), sheet)
-    return etree.tostring(html, encoding="unicode", method="html")
+    return etree.tostring(html, encoding="unicode")
 
 
 def _core(parts: Mapping[str, bytes], name: str) -> Any:
@@ -105,9 +110,9 @@ def _core(parts: Mapping[str, bytes], name: str) -> Any:
     return text
 
 
-def _with_room(weasyprint: Any, page: Page, html: _Parts) -> Page:
+def _with_room(page: Page, html: _Parts) -> Page:
     """The page with margins that hold its headers and footers, as Word makes them."""
-    heights = _heights(weasyprint, page, html)
+    heights = _heights(page, html)
     top = page.header_edge + heights.get("header", 0) + GAP_TO_TEXT
     bottom = page.footer_edge + max(heights.get("footer", 0), heights.get("first_footer", 0))
     return replace(
@@ -117,7 +122,7 @@ def _with_room(weasyprint: Any, page: Page, html: _Parts) -> Page:
     )
 
 
-def _heights(weasyprint: Any, page: Page, html: _Parts) -> dict[str, float]:
+def _heights(page: Page, html: _Parts) -> dict[str, float]:
     """How tall each running header and footer is, in points."""
     if not html.running:
         return {}
@@ -125,19 +130,12 @@ def _heights(weasyprint: Any, page: Page, html: _Parts) -> dict[str, float]:
         f'<div class="running"><div>{content}</div></div><a id="{field}"></a>'
         for field, content in html.running.items()
     )
-    css = f"@page {{ size: {page.text_width}pt 5000pt; margin: 0 }} {_house_css()}"
-    ends = _ends(weasyprint, f"<style>{css} {html.running_css}</style>{blocks}")
+    css = f"@page {{ size: {page.text_width}pt 5000pt; margin: 0 }} {html.running_css}"
+    found = ends(f"<html><head/><body>{blocks}</body></html>", css)
     heights, above = {}, 0.0
     for field in html.running:
-        heights[field], above = (ends[field] - above) * _POINTS_PER_PIXEL, ends[field]
+        heights[field], above = (found[field] - above) * _POINTS_PER_PIXEL, found[field]
     return heights
-
-
-@lru_cache(maxsize=32)
-def _ends(weasyprint: Any, html: str) -> dict[str, float]:
-    """How far down each anchor of a single page is, in pixels; the same in a whole batch."""
-    page = weasyprint.HTML(string=html, url_fetcher=_inline_only(weasyprint)).render().pages[0]
-    return {name: place[1] for name, place in page.anchors.items()}
 
 
 def _whole(page: Page, html: _Parts) -> str:
@@ -153,13 +151,12 @@ def _whole(page: Page, html: _Parts) -> str:
         css = f"columns: {page.columns}; column-gap: {page.column_gap:g}pt; column-fill: auto"
         body = f'<div style="{css}">{body}</div>'
     return (
-        f'<!DOCTYPE html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
+        f'<html lang="{LANGUAGE}"><head>'
         f"<title>{escape(html.title or 'Document')}</title>"
-        f'<meta name="author" content="{escape(html.author)}">'
-        f'<meta name="dcterms.created" content="{escape(html.created)}">'
-        f'<meta name="dcterms.modified" content="{escape(html.created)}">'
-        f"<style>{_house_css()}\n{html.css}\n{_page_css(page, html)}</style></head>"
-        f"<body>{running}{letterhead}{body}</body></html>"
+        f'<meta name="author" content="{escape(html.author)}"/>'
+        f'<meta name="dcterms.created" content="{escape(html.created)}"/>'
+        f'<meta name="dcterms.modified" content="{escape(html.created)}"/>'
+        f"</head><body>{running}{letterhead}{body}</body></html>"
     )
 
 
@@ -184,25 +181,3 @@ def _boxes(page: Page, header: str, footer: str) -> str:
         f"@bottom-center {{ {below}; width: 100%; vertical-align: bottom; "
         f"padding-bottom: {page.footer_edge:g}pt }}"
     )
-
-
-def _set(weasyprint: Any, html: str, identifier: bytes, name: str) -> bytes:
-    try:
-        written = weasyprint.HTML(string=html, url_fetcher=_inline_only(weasyprint)).write_pdf(
-            finisher=scope_header_cells, pdf_variant="pdf/ua-1", pdf_identifier=identifier
-        )
-    except (ValueError, TypeError, AssertionError, KeyError, IndexError, OSError) as error:
-        raise TemplateError.because(
-            name, "the PDF could not be set", "Send the Word file, or save the PDF from Word"
-        ) from error
-    return bytes(written)
-
-
-def _inline_only(weasyprint: Any) -> Any:
-    """Fetches pictures that stand in the document itself, and nothing from anywhere else."""
-    return weasyprint.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)
-
-
-@cache
-def _house_css() -> str:
-    return resources.files("generator").joinpath("house.css").read_text("utf-8")

@@ -36,6 +36,7 @@ def finished(story: Story, sheet: StyleSheet) -> etree._Element:
     _mark_labels(html, sheet)
     _close_up(html, sheet)
     _build_lists(html, story, sheet)
+    _use_classes(html, sheet)
     return html
 
 
@@ -218,6 +219,7 @@ def _finish_table(table: etree._Element, source: etree._Element, sheet: StyleShe
             column.set("style", f"width: {100 * width / sum(widths):.2f}%")
         table.insert(0, columns)
     _add_style(table, look.table)
+    _put_rows_in_body(table)
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
     source_rows = source.findall(w("tr"))
     for number, (row, source_row) in enumerate(zip(rows, source_rows, strict=False)):
@@ -231,6 +233,24 @@ def _finish_table(table: etree._Element, source: etree._Element, sheet: StyleShe
             if number == 0 and row.find("th") is not None:
                 css |= look.first_row
             _add_style(cell, css | _cell_css(source_cell))
+
+
+def _put_rows_in_body(table: etree._Element) -> None:
+    """As HTML has them: rows stand in a ``tbody`` even where nothing else is in the table."""
+    loose = table.findall("tr")
+    if loose:
+        body = etree.Element("tbody")
+        table.insert(table.index(loose[0]), body)
+        body.extend(loose)
+
+
+def _use_classes(html: etree._Element, sheet: StyleSheet) -> None:
+    """Classes in place of the styles of single elements."""
+    for element in html.iter():
+        css = str(element.attrib.pop("style", ""))
+        if css:
+            name = sheet.class_by_hand(css)
+            element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
 def _cell_css(cell: etree._Element) -> Css:

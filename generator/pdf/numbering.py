@@ -54,6 +54,11 @@ class Numbering:
     lists: Mapping[str, Mapping[int, Level]]
     _counters: dict[str, dict[int, int]] = field(default_factory=dict)
 
+    def fork(self) -> Numbering:
+        """The counts as they are now; what is counted in one of the two is not in the other."""
+        counted = {key: dict(counters) for key, counters in self._counters.items()}
+        return Numbering(self.lists, counted)
+
     def next_place(self, numbered: etree._Element) -> ListPlace | None:
         """The place of the next paragraph with this ``w:numPr``; none where it is in no list."""
         list_id = _child(numbered, "numId") or "0"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import io
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from lxml import etree
 from generator.pdf.form_fields import flatten_fields
 from generator.pdf.numbering import ListPlace, Numbering
 from generator.pdf.style_sheet import StyleSheet
-from generator.word_package import CONTENT_TYPES, MAIN_PART, parse_part, part_bytes, write_package
+from generator.word_package import CONTENT_TYPES, MAIN_PART, parse_part, part_bytes
 from generator.word_xml import (
     CONTENT_TYPE_NAMESPACE,
     DRAWING,
@@ -204,13 +205,15 @@ def _package(parts: Mapping[str, bytes], part: str, body: etree._Element, name: 
     document = etree.Element(w("document"), nsmap=_prefixed(body))
     new_body = etree.SubElement(document, w("body"))
     new_body.extend(copy.deepcopy(child) for child in body if child.tag != w("sectPr"))
+    relationships = _relationships(parts, part, name)
     story_parts = {
         key: content
         for key, content in parts.items()
-        if key.startswith("word/media/") or key in ("word/footnotes.xml", "word/endnotes.xml")
+        if (key.startswith("word/media/") and key.removeprefix("word/").encode() in relationships)
+        or key in ("word/footnotes.xml", "word/endnotes.xml")
     }
     story_parts[MAIN_PART] = part_bytes(document)
-    story_parts[rels_part(MAIN_PART)] = _relationships(parts, part, name)
+    story_parts[rels_part(MAIN_PART)] = relationships
     story_parts["_rels/.rels"] = (
         f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"><Relationship Id="rId1" '
         'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
@@ -222,7 +225,11 @@ def _package(parts: Mapping[str, bytes], part: str, body: etree._Element, name: 
         '<Default Extension="jpeg" ContentType="image/jpeg"/><Default Extension="jpg" '
         'ContentType="image/jpeg"/><Default Extension="gif" ContentType="image/gif"/></Types>'
     ).encode()
-    return write_package(story_parts)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
+        for key, content in story_parts.items():
+            package.writestr(key, content)
+    return buffer.getvalue()
 
 
 def _prefixed(body: etree._Element) -> dict[str, str]:

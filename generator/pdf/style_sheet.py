@@ -7,7 +7,7 @@ such combination for runs. mammoth carries the classes through, and this sheet s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -60,7 +60,20 @@ class StyleSheet:
     runs: dict[str, Css] = field(default_factory=dict)
     markers: dict[str, Css] = field(default_factory=dict)
     """The look of the bullet or number of each class of list paragraphs."""
+    by_hand: dict[str, str] = field(default_factory=dict)
+    """The class of each look that stood at an element itself."""
     _known: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def fork(self) -> StyleSheet:
+        """The sheet as it is now; what is added to one of the two is not in the other."""
+        return replace(
+            self,
+            paragraphs=dict(self.paragraphs),
+            runs=dict(self.runs),
+            markers=dict(self.markers),
+            by_hand=dict(self.by_hand),
+            _known=dict(self._known),
+        )
 
     def paragraph_class(self, properties: etree._Element | None, context: str = "") -> str:
         """The class of a paragraph with these ``w:pPr``; ``context`` keeps classes apart."""
@@ -89,6 +102,13 @@ class StyleSheet:
             self.runs[name] = css
         return self._known[key]
 
+    def class_by_hand(self, css: str) -> str:
+        """The class of these declarations, which come before those of all other classes.
+
+        Elements that share a class share a computed style; those with a style of their own don't.
+        """
+        return self.by_hand.setdefault(css, f"S{len(self.by_hand) + 1}")
+
     def numbering_of(self, properties: etree._Element | None) -> etree._Element | None:
         """The ``w:numPr`` of a paragraph, its own or its style's."""
         own = properties.find(w("numPr")) if properties is not None else None
@@ -115,10 +135,11 @@ class StyleSheet:
 
     def css(self) -> str:
         """The whole sheet."""
+        paragraphs = {name: one.css for name, one in self.paragraphs.items()}
         rules = [f"body {{ {as_text(self.body)} }}"]
-        rules += [f".{name} {{ {as_text(one.css)} }}" for name, one in self.paragraphs.items()]
-        rules += [f".{name} {{ {as_text(css)} }}" for name, css in self.runs.items()]
-        rules += [f".{name}::marker {{ {as_text(css)} }}" for name, css in self.markers.items()]
+        rules += [*_rules(paragraphs, ".{0}"), *_rules(self.runs, ".{0}")]
+        rules += _rules(self.markers, ".{0}::marker")
+        rules += [f".{name}.{name} {{ {css} }}" for css, name in self.by_hand.items()]
         return "\n".join(rules)
 
     def _paragraph(
@@ -202,6 +223,15 @@ def style_sheet(parts: Mapping[str, bytes], name: str) -> StyleSheet:
     base = paragraph_css(root.find(f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}"))
     body = run_css(root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"))
     return StyleSheet(styles, defaults, {"line-height": f"{NATURAL_LINE}", **body}, base)
+
+
+def _rules(looks: Mapping[str, Css], selector: str) -> Iterator[str]:
+    """One rule for all classes that look the same: WeasyPrint computes it once."""
+    classes: dict[str, list[str]] = {}
+    for name, css in looks.items():
+        classes.setdefault(as_text(css), []).append(selector.format(name))
+    for text, selectors in classes.items():
+        yield f"{', '.join(selectors)} {{ {text} }}"
 
 
 def _child_value(parent: etree._Element | None, child: str) -> str:

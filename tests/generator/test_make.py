@@ -14,7 +14,7 @@ import pytest
 from docx import Document
 
 from casework.register import EntryKind, Register
-from generator import make as make_module
+from generator import batch
 from generator.make import MadeDocument, make, rendered
 from generator.plan import plan
 from generator.sending import record_sent
@@ -66,18 +66,22 @@ def test_the_register_knows_what_was_made(
     (entry,) = register.entries(EntryKind.DOCUMENT_MADE)
     template = (with_letter.board_path.parent / "own" / "bed-h.docx").read_bytes()
     assert ("bed-h", "Mei Larkspur", at) == (entry.subject, entry.by, entry.at)
+    details = dict(entry.details)
+    assert len(details.pop("content_sha256")) == len(details.pop("letterhead_sha256")) == 64
+    assert "child.full_name" in details.pop("fields")
     assert {
         "file": "2008-03-07-bed-h-police.docx",
         "sha256": hashlib.sha256(made.path.read_bytes()).hexdigest(),
         "pdf_sha256": "",
         "recipient": "police",
+        "variant": "",
         "as_of": "2008-03-07",
         "procedure": "bedfordshire-2007",
         "template_sha256": hashlib.sha256(template).hexdigest(),
         "own_template": True,
         "copy": 0,
         "draft": False,
-    } == entry.details
+    } == details
 
 
 def test_all_missing_data_is_listed_before_anything_is_written(
@@ -164,14 +168,14 @@ def test_a_failure_half_way_leaves_no_half_document(
     with_letter: Any, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The PDF fails for the second: the first is whole, of the second there is nothing."""
-    whole = make_module._pdf
+    whole = batch._pdf
 
-    def fail(word_file: bytes, name: str) -> bytes:
-        if b"Okafor" in zipfile.ZipFile(io.BytesIO(word_file)).read("word/document.xml"):
+    def fail(file: batch.WordFile) -> bytes:
+        if b"Okafor" in zipfile.ZipFile(io.BytesIO(file.content)).read("word/document.xml"):
             raise TemplateError.because("police", "the PDF could not be set")
-        return whole(word_file, name)
+        return whole(file)
 
-    monkeypatch.setattr(make_module, "_pdf", fail)
+    monkeypatch.setattr(batch, "_pdf", fail)
     with pytest.raises(TemplateError):
         run(with_letter, pdf=True)
     assert files_below(with_letter.documents_folder) == [

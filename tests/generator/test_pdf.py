@@ -18,7 +18,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from generator.authoring import author
 from generator.fill import fill
-from generator.pdf import convert, word_to_pdf
+from generator.pdf import setting, word_to_pdf
 from generator.templates import templates_folder
 from redaction.errors import TemplateError
 
@@ -277,12 +277,12 @@ def test_without_pango_the_error_says_what_to_install(monkeypatch: pytest.Monkey
             raise OSError("cannot load library 'libpango-1.0-0'")
         return real(name, *args, **kwargs)
 
-    convert._weasyprint.cache_clear()
+    setting.weasyprint.cache_clear()
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(TemplateError, match=r"libpango-1\.0-0"):
         word_to_pdf(b"", name="t")
     monkeypatch.undo()
-    convert._weasyprint.cache_clear()
+    setting.weasyprint.cache_clear()
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04 broken"])
