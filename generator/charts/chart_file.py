@@ -96,11 +96,13 @@ def charts_folder() -> Path:
     return templates_folder() / "charts"
 
 
+@cache
 def chart_ids() -> tuple[str, ...]:
     """The ids of the flow charts, sorted."""
     return tuple(sorted(path.stem for path in charts_folder().glob("*.toml")))
 
 
+@cache
 def chart_procedures(chart_id: str) -> tuple[str, ...]:
     """The procedures whose document has this chart."""
     return tuple(_chart_file(charts_folder() / f"{chart_id}.toml").citation)

@@ -27,7 +27,10 @@ CHART = FlowChart(
     "",
     (
         Node("a", NodeKind.START, "Begin", "", (), (Way("b"),)),
-        Node("b", NodeKind.DECISION, "Well, O’Neil & Sons?", "Chair", (), (Way("c", "Yes"), Way("d", "No"))),
+        Node(
+            "b", NodeKind.DECISION, "Well, O’Neil & Sons?", "Chair", (),
+            (Way("c", "Yes"), Way("d", "No")),
+        ),
         Node("c", NodeKind.STEP, "Do it – now", "Zoë", ("one",), (Way("d"),)),
         Node("d", NodeKind.END, "End", "", (), ()),
     ),
