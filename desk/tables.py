@@ -246,11 +246,14 @@ def print_planted(rows: Sequence[tuple[Planted, Finding | None]]) -> None:
 
 def print_catalogue(entries: Iterable[DocumentType]) -> None:
     """Print documents as the procedures have them, whatever the case."""
+    from casework.procedure_file import load_procedure
+
     table = _table("Document", "Title", "Form", "Procedures", "Source")
     for entry in entries:
         form = f"part of {entry.part_of}" if entry.part_of else entry.form.value
         procedures = ", ".join(entry.procedures)
-        table.add_row(entry.id, escape(entry.title), form, procedures, escape(entry.source))
+        title = entry.titled(load_procedure(entry.procedures[0]).words)
+        table.add_row(entry.id, escape(title), form, procedures, escape(entry.source))
     _print(table)
 
 
