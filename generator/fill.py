@@ -199,7 +199,11 @@ def parse_source(source: TemplateSource, name: str) -> nodes.Template:
         raise _too_involved(name, source) from error
     if refused:
         raise TemplateError(
-            Problem(f"{name}, {source.place(line)}", f"{source.tag(line)}: {what}", _REMEDY)
+            Problem(
+                f"{name}, {source.place(line)}",
+                f"{source.tag(line)}: {what}" if source.tag(line) else what,
+                _REMEDY,
+            )
             for line, what in refused
         )
     return tree
