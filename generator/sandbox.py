@@ -328,6 +328,7 @@ def _asked_for(node: nodes.Node) -> str:
 def _described(node: nodes.Node) -> str:
     named = {
         nodes.Call: "they call nothing",
+        nodes.CallBlock: "they call nothing",
         nodes.Assign: "they set nothing",
         nodes.Macro: "they define no macros",
         nodes.Slice: "they take no slices",
