@@ -38,6 +38,14 @@ def filled_text(read_word: Callable[[bytes], Any], template: bytes, **names: obj
         "{{ not a tag }}",
         "{% if %}",
         "名前 אבג",
+        "שרה כהן",
+        "محمد علي",
+        "Ṣọlá Nguyễn Thị",
+        "Zoe\u0308 A\u0301ron",
+        "Ana 👩\u200d👧 Fen",
+        "𝔄da ﬁn Ⅷ",
+        "a\u00a0b\u00adc\u202ed",
+        "‘Seán’ “Bridie” – “x”",
         "<w:t>",
     ],
 )
@@ -117,6 +125,14 @@ def test_header_and_footer_are_filled(word: Word, read_word: Any) -> None:
 def test_line_breaks_and_tabs_of_the_case_become_words_own(word: Word, read_word: Any) -> None:
     """A two-line text of the case stays on two lines."""
     assert filled_text(read_word, word("{{ x }}"), x="a\nb\tc") == ["a\nb\tc"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_however_a_line_ends_it_ends(word: Word, read_word: Any, end: str) -> None:
+    """Text from Windows, from an old Mac, and pasted from Word or a web page."""
+    assert filled_text(read_word, word("[{{ x }}]"), x=f"1 Fen Lane{end}Town") == [
+        "[1 Fen Lane\nTown]"
+    ]
 
 
 @pytest.mark.parametrize(
