@@ -1,93 +1,136 @@
-"""A case's open deadlines as a calendar file (RFC 5545) that Outlook and others import.
+"""A case's deadlines as a calendar file (RFC 5545, RFC 5546) that Outlook and others import.
 
 The calendar leaves the case folder, so it names no one: it holds the case reference, what is to
-be done, and the rule it comes from.
+be done, and the rule it comes from. Whoever imports it again gets every entry brought up to date:
+an entry keeps its UID, and a later one has a higher SEQUENCE, which is how Outlook tells which of
+two is the newer. What is met, or no longer applies, is therefore written too, and says so.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from casework.calendar_lines import Entry, entries_of, escaped, folded
 from casework.deadlines import Deadline, DeadlineStatus
 from casework.model.board import Board
 from casework.model.case import Case
+from casework.procedure import Direction
 
-_LONGEST_LINE = 75
-"""Octets of one line, its end not counted; longer content goes on in the next line."""
+_UID_DIGITS = 12
+"""Hexadecimal digits for the case, and as many for the rule."""
+_FIRST_DAY = date(2000, 1, 1)
+"""SEQUENCE counts from this day, so that nothing need be remembered from one export to the next."""
+_CHANGES_A_DAY = 100
+"""How many changed exports of one day SEQUENCE has room for."""
 
-_UID_DIGITS = 24
 
+def to_ics(
+    deadlines: Iterable[Deadline], case: Case, board: Board, as_of: date, earlier: str = ""
+) -> str:
+    """The calendar of ``case`` as it stands on ``as_of``.
 
-def to_ics(deadlines: Iterable[Deadline], case: Case, board: Board, as_of: date) -> str:
-    """The calendar of what is open in ``case`` as it stands on ``as_of``.
-
-    One all-day event for each deadline that is not met and has a day: the last day, or, of a
-    minimum period that is running, the first day after it. Each has a reminder one day before.
-    An event keeps its UID for as long as its case and rule do, so that a later import moves it
-    instead of adding a second one. Lines end with CR LF, as the standard has it.
+    One all-day event for each deadline that has a day: the last day, or, of a minimum period,
+    the first day after it. What is open has a reminder one day before; what is met or has lapsed
+    (see ``casework.deadlines.lapsed``) says so in its title and has none. ``earlier`` is the
+    calendar that was written before, if it is there: its entries stay as they were where nothing
+    changed, and those that have no day any more are taken back. Lines end with CR LF.
     """
+    rows = [(deadline, _day(deadline)) for deadline in deadlines]
+    written = [_entry(row, day, case, board) for row, day in rows if day is not None]
+    before = {entry.uid: entry for entry in entries_of(earlier)}
+    kept = [_dated(entry, as_of, before.get(entry.uid)) for entry in written]
+    gone = _taken_back(before, written, case, board, as_of)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//casereview//deadlines//EN"]
     lines += ["CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
-    for deadline in deadlines:
-        day = _day(deadline)
-        if day is not None:
-            lines += _event(deadline, day, case, board, as_of)
+    lines.append(f"X-WR-CALNAME:{escaped(f'Case {case.reference}: deadlines')}")
+    lines += [line for entry in (*kept, *gone) for line in entry.lines()]
     lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+    return "".join(f"{part}\r\n" for line in lines for part in folded(line))
 
 
 def _day(deadline: Deadline) -> date | None:
-    """The day of an event, None where there is nothing to do, or no day to do it by."""
-    if deadline.status is DeadlineStatus.RUNNING:
-        return deadline.earliest
-    return deadline.due if deadline.status.open else None
+    """The day of an event; None where there is no day to do it by."""
+    if deadline.rule.direction is Direction.AT_LEAST:
+        waiting = deadline.status is DeadlineStatus.WAITING
+        return None if waiting else deadline.earliest or deadline.due
+    return deadline.due
 
 
-def _event(deadline: Deadline, day: date, case: Case, board: Board, as_of: date) -> Iterator[str]:
-    summary = _escaped(f"{case.reference}: {_what(deadline)}")
-    yield "BEGIN:VEVENT"
-    yield f"UID:{_uid(deadline, case, board)}"
-    yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{summary}"
-    yield f"DESCRIPTION:{_escaped(f'Rule {deadline.rule.id}, {deadline.rule.citation}')}"
-    yield "CLASS:CONFIDENTIAL"
-    yield "TRANSP:TRANSPARENT"
-    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P1D", f"DESCRIPTION:{summary}")
-    yield from ("END:VALARM", "END:VEVENT")
+def _entry(deadline: Deadline, day: date, case: Case, board: Board) -> Entry:
+    rule = deadline.rule
+    summary = escaped(f"{case.reference}: {_what(deadline)}")
+    lines = [
+        f"ORGANIZER;CN={_quoted(board.short_name)}:mailto:{_mailbox(board)}",
+        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{summary}",
+        f"DESCRIPTION:{escaped(f'Rule {rule.id}, {rule.citation}')}",
+        "CLASS:CONFIDENTIAL",
+        "TRANSP:TRANSPARENT",
+        "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
+        f"STATUS:{'CANCELLED' if deadline.status is DeadlineStatus.LAPSED else 'CONFIRMED'}",
+    ]
+    if deadline.status.open:
+        lines += ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P1D"]
+        lines += [f"DESCRIPTION:{summary}", "END:VALARM"]
+    return Entry(_uid(rule.id, case, board), tuple(lines))
 
 
 def _what(deadline: Deadline) -> str:
-    if deadline.status is DeadlineStatus.RUNNING:
-        return f"{deadline.rule.action} (may end from today)"
+    action = deadline.rule.action
+    match deadline.status:
+        case DeadlineStatus.MET | DeadlineStatus.MET_LATE:
+            return f"Done: {action}"
+        case DeadlineStatus.LAPSED:
+            return f"No longer applies: {action}"
+        case DeadlineStatus.RUNNING:
+            return f"{action} (may end from today)"
     if deadline.due_at is not None:
-        return f"{deadline.rule.action} (by {deadline.due_at:%H:%M})"
-    return deadline.rule.action
+        return f"{action} (by {deadline.due_at:%H:%M})"
+    return action
 
 
-def _uid(deadline: Deadline, case: Case, board: Board) -> str:
-    key = "\n".join((board.name, case.reference, deadline.rule.id))
-    return f"{hashlib.sha256(key.encode()).hexdigest()[:_UID_DIGITS]}@casereview.invalid"
+def _dated(entry: Entry, as_of: date, before: Entry | None) -> Entry:
+    """``entry`` with its place in time: as it was ``before`` where nothing changed."""
+    if before is not None and before.content == entry.content:
+        return before
+    sequence = (as_of - _FIRST_DAY).days * _CHANGES_A_DAY
+    return entry.at(as_of, max(sequence, before.sequence + 1 if before else 0))
 
 
-def _escaped(text: str) -> str:
-    text = "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
-    for character in ("\\", ";", ","):
-        text = text.replace(character, f"\\{character}")
-    return text
+def _taken_back(
+    before: dict[str, Entry], written: Sequence[Entry], case: Case, board: Board, as_of: date
+) -> Iterator[Entry]:
+    """What the earlier calendar held of this case and the new one does not."""
+    own = _digits(board.name, case.reference)
+    known = {entry.uid for entry in written}
+    for uid, entry in before.items():
+        if uid in known or not uid.startswith(own):
+            continue
+        yield (
+            entry
+            if entry.cancelled
+            else entry.taken_back().at(
+                as_of, max((as_of - _FIRST_DAY).days * _CHANGES_A_DAY, entry.sequence + 1)
+            )
+        )
 
 
-def _folded(line: str) -> Iterator[str]:
-    """``line`` in pieces of at most 75 octets, never cut inside a character."""
-    piece, size = "", 0
-    for character in line:
-        octets = len(character.encode())
-        if size + octets > _LONGEST_LINE:
-            yield piece
-            piece, size = " ", 1
-        piece += character
-        size += octets
-    yield piece
+def _uid(rule: str, case: Case, board: Board) -> str:
+    return f"{_digits(board.name, case.reference)}{_digits(rule)}@casereview.invalid"
+
+
+def _digits(*words: str) -> str:
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:_UID_DIGITS]
+
+
+def _mailbox(board: Board) -> str:
+    return "".join(letter for letter in board.email if letter.isprintable() and letter != " ")
+
+
+def _quoted(text: str) -> str:
+    """A parameter's value in the quotes that a comma or colon in it needs."""
+    plain = "".join(letter for letter in text if letter.isprintable() and letter != '"')
+    return f'"{plain}"'

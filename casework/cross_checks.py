@@ -10,6 +10,9 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
+from casework.clock import KIND_DECIDED
+from casework.model.case import ReviewKind
+from casework.model.review import Outcome
 from casework.procedure import Procedure
 from casework.yaml_problems import nearest, quoted
 from casework.yaml_tree import Flaw, Location, YamlTree
@@ -55,6 +58,7 @@ def case_flaws(case: YamlTree, board: YamlTree | None, procedure: Procedure | No
         flaws += _unknown_organisations(case, board, procedure)
     if procedure is not None:
         flaws += _unknown_in_procedure(case, procedure)
+        flaws += _other_kinds(case, procedure)
     for patterns, remedy in _WITHOUT_REPEATS:
         flaws += _repeats(case, patterns, remedy)
     flaws += _repeated_child_id(case)
@@ -103,14 +107,20 @@ def _unknown_organisations(
     agencies = {name for _, name in _text(board, ("agencies", "*", "id"))}
     bodies = {name for _, name in _text(board, ("national_bodies", "*", "id"))}
     if procedure is not None:
-        bodies |= set(procedure.national_bodies)
+        bodies |= set(procedure.bodies)
+    bodies |= {name for _, name in _text(case, ("partner_boards", "*"))}
     flaws = _unknown(case, _AGENCIES, agencies, "an agency of the board")
-    what = "a national body or an agency of the board"
+    what = "a national body, a partner board or an agency of the board"
     return flaws + _unknown(case, (_SENT_TO,), agencies | bodies, what)
 
 
 def _unknown_in_procedure(case: YamlTree, procedure: Procedure) -> list[Flaw]:
-    items = (*procedure.scoping_questions, *procedure.scheduling_items)
+    items = (
+        *procedure.scoping_questions,
+        *procedure.scheduling_items,
+        *procedure.imr_items,
+        *procedure.joint_items,
+    )
     checks = (
         (("criteria", "*", "criterion"), procedure.criteria, "a criterion"),
         (("terms_of_reference", "answers", "@"), items, "a question of the terms of reference"),
@@ -121,6 +131,28 @@ def _unknown_in_procedure(case: YamlTree, procedure: Procedure) -> list[Flaw]:
         if known := {entry.id for entry in entries}:
             flaws += _unknown(case, (pattern,), known, f"{what} of this procedure")
     return flaws
+
+
+def _other_kinds(case: YamlTree, procedure: Procedure) -> list[Flaw]:
+    """A kind of review, meant or decided on, that the procedure does not know."""
+    flaws = []
+    usual = ReviewKind.SERIOUS_CASE_REVIEW
+    meant = case.values.get("kind", usual.value)
+    if meant in set(ReviewKind) - set(procedure.kinds):
+        flaws.append(Flaw(("kind",), _no_such_review(meant, procedure), _one_of(procedure)))
+    for location, outcome in _text(case, ("decision", "outcome")):
+        kind = KIND_DECIDED.get(Outcome(outcome)) if outcome in set(Outcome) else None
+        if outcome != Outcome.OTHER_REVIEW and kind and kind not in procedure.kinds:
+            flaws.append(Flaw(location, _no_such_review(kind, procedure), "Check the outcome"))
+    return flaws
+
+
+def _no_such_review(kind: str, procedure: Procedure) -> str:
+    return f"{procedure.title} knows no {kind.replace('_', ' ')}"
+
+
+def _one_of(procedure: Procedure) -> str:
+    return f"Write one of: {', '.join(procedure.kinds)}"
 
 
 def _repeats(tree: YamlTree, patterns: tuple[Pattern, ...], remedy: str) -> list[Flaw]:

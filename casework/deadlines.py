@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from casework.clock import CaseOnADay, Clock
-from casework.happenings import Fulfilment, fulfilment
+from casework.happenings import Fulfilment, first
 from casework.limits import first_day_free
 from casework.model.case import Case
 from casework.model.review import Waiver
@@ -28,14 +28,16 @@ class DeadlineStatus(StrEnum):
     WAITING = "waiting"
     """What it counts from has not happened yet."""
     WAIVED = "waived"
-    """Another limit was agreed by someone who may, and has not passed."""
+    """Another limit was agreed by someone who may, and has not passed; or reasons were given."""
     RUNNING = "running"
-    """A minimum period that is not over."""
+    """A minimum period that is not over, or a duty that recurs and was done at least once."""
+    LAPSED = "lapsed"
+    """It applied until something was decided that ended it."""
 
     @property
     def open(self) -> bool:
         """Whether someone still has to act, or to hold still."""
-        return self not in (DeadlineStatus.MET, DeadlineStatus.MET_LATE)
+        return self not in (DeadlineStatus.MET, DeadlineStatus.MET_LATE, DeadlineStatus.LAPSED)
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,32 @@ def deadlines(case: Case, procedure: Procedure, as_of: date) -> tuple[Deadline, 
     return tuple(sorted(found, key=lambda each: (each.due or date.max, each.rule.id)))
 
 
+def lapsed(case: Case, procedure: Procedure, as_of: date) -> tuple[Deadline, ...]:
+    """The deadlines that had a last day until something that happened by ``as_of`` ended them.
+
+    Such as those of a serious case review, from the day on which the chair decided against one.
+    Whoever wrote them into a calendar must take them out again.
+    """
+    view = CaseOnADay.of(case, procedure, as_of)
+    turns = sorted({each.on for each in view.happened}, reverse=True)
+    earlier = [replace(view, as_of=turn - timedelta(days=1)) for turn in turns]
+    found = []
+    for rule in procedure.rules:
+        if view.bears_on(rule):
+            continue
+        before = next((each for each in earlier if each.bears_on(rule)), None)
+        if before is None or before.met(rule).done:
+            continue
+        if due := before.clock(rule).due:
+            found.append(Deadline(rule, DeadlineStatus.LAPSED, due=due))
+    return tuple(found)
+
+
 def _deadline(view: CaseOnADay, rule: TimeRule) -> Deadline:
     clock = view.clock(rule)
-    done = fulfilment(rule, view.case, view.happened)
+    done = view.met(rule)
+    if rule.until:
+        return _recurring(view, rule, clock, done)
     if rule.direction is Direction.AT_LEAST:
         return _minimum_period(view, rule, clock, done)
     if rule.strength is Strength.EMBARGO and rule.direction is Direction.AFTER:
@@ -89,9 +114,9 @@ def _limit(view: CaseOnADay, rule: TimeRule, clock: Clock, done: Fulfilment) -> 
     counted = clock.due is not None or (clock.happened and rule.strength is not Strength.SET)
     if done.done and (counted or rule.direction is Direction.AFTER):
         return _met(view, rule, clock, done)
-    if not counted and clock.waiver is None:
+    if not (counted or clock.waiver or clock.excused):
         return _waiting(view, rule, clock)
-    status = DeadlineStatus.WAIVED if clock.waiver else DeadlineStatus.DUE
+    status = DeadlineStatus.WAIVED if clock.waiver or clock.excused else DeadlineStatus.DUE
     if clock.due and view.as_of > clock.due:
         status = DeadlineStatus.OVERDUE
     return _made(view, rule, status, clock, *_half_done(view, rule, done))
@@ -143,16 +168,34 @@ def _embargo(view: CaseOnADay, rule: TimeRule, clock: Clock, done: Fulfilment) -
     return replace(_made(view, rule, DeadlineStatus.MET, clock), met_on=over)
 
 
+def _recurring(view: CaseOnADay, rule: TimeRule, clock: Clock, done: Fulfilment) -> Deadline:
+    """A duty that recurs: it is met when what it lasts until has come, if it was ever done."""
+    if not clock.happened:
+        return _waiting(view, rule, clock)
+    times = [each.on for each in view.counted(rule) if each.kind is rule.met_by]
+    over = first(view.happened, rule.until) if rule.until else None
+    if over and not done.done:
+        return _made(view, rule, DeadlineStatus.OVERDUE, clock, "It was never done.")
+    if not times:
+        return _made(view, rule, DeadlineStatus.DUE, clock)
+    last = f"Done {len(times)} times" if len(times) > 1 else "Done once"
+    note = f"{last}, last on {times[-1].day} {times[-1]:%B %Y}."
+    if over:
+        return replace(_made(view, rule, DeadlineStatus.MET, clock, note), met_on=over.on)
+    return _made(view, rule, DeadlineStatus.RUNNING, clock, note)
+
+
 def _waiting(view: CaseOnADay, rule: TimeRule, clock: Clock) -> Deadline:
     made = _made(view, rule, DeadlineStatus.WAITING, clock)
     return replace(made, waiting_on=view.waiting_for(rule))
 
 
 def _half_done(view: CaseOnADay, rule: TimeRule, done: Fulfilment) -> tuple[str, ...]:
-    begun = rule.fixes or any(each.kind is rule.met_by for each in view.happened)
+    parts = (rule.met_by, *rule.met_with)
+    begun = rule.fixes or any(each.kind in parts for each in view.counted(rule))
     if not (begun and done.missing):
         return ()
-    names = [view.procedure.national_bodies.get(name, name) for name in done.missing]
+    names = [view.procedure.bodies.get(name, name) for name in done.missing]
     return (f"Still missing: {', '.join(names)}.",)
 
 

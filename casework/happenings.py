@@ -7,23 +7,31 @@ as events where no event of that kind is recorded, so that nobody has to enter a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import Protocol
 
 from casework.model.case import Case
-from casework.model.review import EventKind, Proceeding, ProceedingKind
-from casework.procedure import TimeRule
+from casework.model.event_kind import EventKind
+from casework.model.review import Action, ActionStatus, Proceeding, ProceedingKind
 
 COURT_PROCEEDINGS = (ProceedingKind.CRIMINAL, ProceedingKind.INQUEST, ProceedingKind.CARE)
 """The kinds of proceedings before a court or a coroner."""
 
 _PER_AGENCY = (
+    EventKind.AGENCY_CONFIRMED_INVOLVEMENT,
+    EventKind.AGENCY_DRAFT_READY,
     EventKind.CHIEF_OFFICERS_NOTIFIED,
+    EventKind.CHRONOLOGY_RECEIVED,
+    EventKind.FEEDBACK_CONFIRMED,
     EventKind.FILES_SECURED,
-    EventKind.SAMR_RECEIVED,
     EventKind.INFORMATION_RECEIVED,
+    EventKind.INITIAL_REPORT_RECEIVED,
+    EventKind.SAMR_COUNTERSIGNED,
+    EventKind.SAMR_RECEIVED,
 )
+"""What each agency does for itself."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,30 @@ class Happening:
     def moment(self) -> tuple[date, time]:
         """What happenings are ordered by; one without a time counts as the day's end."""
         return self.on, self.at or time.max
+
+
+class Fulfillable(Protocol):
+    """What can be met by events and fields of a case: a time rule, an item of a checklist."""
+
+    @property
+    def met_by(self) -> EventKind | None:
+        """The event that meets it."""
+
+    @property
+    def met_with(self) -> tuple[EventKind, ...]:
+        """Further events that it takes."""
+
+    @property
+    def fixes(self) -> tuple[str, ...]:
+        """The fields of the case that must be filled in."""
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies each of which must have got it."""
+
+    @property
+    def counts_as(self) -> Mapping[EventKind, tuple[EventKind, ...]]:
+        """Events that stand for others."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +114,17 @@ def _dates_elsewhere(case: Case) -> Iterator[Happening]:
         (EventKind.REFERRAL_RECEIVED, case.referral.date_of_referral),
         (EventKind.NOTIFICATION, case.referral.date_of_notification),
         (EventKind.DECISION, case.decision.on if case.decision else None),
+        (EventKind.PROCEEDINGS_BEGAN, _first_proceedings(case)),
+        (EventKind.TERMS_OF_REFERENCE_AGREED, case.terms_of_reference.agreed),
         (EventKind.PUBLISHED, case.publication.planned),
     ):
         if day:
             yield Happening(kind, day, planned=kind is EventKind.PUBLISHED)
+
+
+def _first_proceedings(case: Case) -> date | None:
+    listed = (each for each in case.proceedings if each.kind is not ProceedingKind.COURT_ORDER)
+    return min((each.started for each in listed if each.started), default=None)
 
 
 def _agency_dates(case: Case, recorded: Collection[Happening]) -> Iterator[Happening]:
@@ -129,49 +168,93 @@ def first(known: Iterable[Happening], kind: EventKind) -> Happening | None:
     return min(matching, key=lambda happening: happening.moment, default=None)
 
 
-def field_value(case: Case, dotted: str) -> object:
-    """The value of a field of the case, by its dotted path (``referral.date_of_referral``)."""
-    value: object = case
-    for name in dotted.split("."):
-        value = getattr(value, name)
-    return value
+def counted(
+    counts_as: Mapping[EventKind, tuple[EventKind, ...]], known: Iterable[Happening]
+) -> tuple[Happening, ...]:
+    """``known``, each also as whatever it stands for, in order of time."""
+    found = list(known)
+    stand_ins = [
+        replace(each, kind=kind) for each in found for kind in counts_as.get(each.kind, ())
+    ]
+    return tuple(sorted([*found, *stand_ins], key=lambda happening: happening.moment))
 
 
-def fulfilment(rule: TimeRule, case: Case, happened: Collection[Happening]) -> Fulfilment:
-    """How far ``rule`` is met by what ``happened``.
+def _field_values(case: Case, dotted: str) -> list[object]:
+    """The value of a field of the case, by its dotted path (``referral.date_of_referral``).
 
-    Where the rule names national bodies, each must be named in the ``to`` of an event. An event
-    that every agency owes must be there for each agency involved, unless one without an agency
-    speaks for all. The last part decides when the rule was met.
+    A path that leads through lists gives the value of every entry; one that leads through
+    something that is not there gives none.
     """
-    if rule.fixes:
-        empty = tuple(name for name in rule.fixes if not field_value(case, name))
-        return Fulfilment(done=not empty, missing=tuple(_plain(name) for name in empty))
-    parts = dict(_parts(rule, case, happened))
-    missing = tuple(name for name, part in parts.items() if part is None)
+    values: list[object] = [case]
+    for name in dotted.split("."):
+        inner = [getattr(value, name) for value in values if value is not None]
+        values = [each for held in inner for each in (held if isinstance(held, list) else [held])]
+    return values
+
+
+def is_filled_in(case: Case, dotted: str) -> bool:
+    """Whether a field of the case, and every entry of it where it leads through lists, is there."""
+    values = _field_values(case, dotted)
+    return bool(values) and all(values)
+
+
+def days_set(case: Case, dotted: str, *, of_done: bool = False) -> tuple[date, ...]:
+    """The days that a field of the case holds, by its dotted path, in order.
+
+    A path that leads through lists gives the day of every entry. Actions that are done are left
+    out, for their day has no more to say; ``of_done`` gives the days of just these.
+    """
+    values: list[object] = [case]
+    for name in dotted.split("."):
+        inner = [getattr(value, name) for value in values]
+        values = [each for held in inner for each in (held if isinstance(held, list) else [held])]
+        values = [
+            value
+            for value in values
+            if not isinstance(value, Action) or (value.status is ActionStatus.DONE) is of_done
+        ]
+    return tuple(sorted(value for value in values if isinstance(value, date)))
+
+
+def fulfilment(step: Fulfillable, case: Case, happened: Iterable[Happening]) -> Fulfilment:
+    """How far ``step`` is met by what ``happened``.
+
+    Where it names bodies, each must be named in the ``to`` of an event. An event that every
+    agency owes must be there for each agency involved, unless one without an agency speaks for
+    all. The last part decides when it was met.
+    """
+    empty = tuple(name for name in step.fixes if not is_filled_in(case, name))
+    if step.met_by is None and not step.met_with:
+        return Fulfilment(done=bool(step.fixes) and not empty, missing=_all_plain(empty))
+    parts = dict(_parts(step, case, counted(step.counts_as, happened)))
+    missing = (*_all_plain(empty), *(name for name, part in parts.items() if part is None))
     there = [part for part in parts.values() if part]
     last = max(there, key=lambda part: part.moment, default=None)
     return Fulfilment(done=not missing and bool(there), last=last, missing=missing)
 
 
 def _parts(
-    rule: TimeRule, case: Case, happened: Collection[Happening]
+    step: Fulfillable, case: Case, happened: Collection[Happening]
 ) -> Iterator[tuple[str, Happening | None]]:
-    for kind in rule.met_with:
+    for kind in step.met_with:
         yield _plain(kind), first(happened, kind)
-    if rule.met_by is None:
+    if step.met_by is None:
         return
-    events = [happening for happening in happened if happening.kind is rule.met_by]
+    events = [happening for happening in happened if happening.kind is step.met_by]
     agencies = [involved.agency for involved in case.agencies if involved.involved]
-    if rule.bodies:
-        for body in rule.bodies:
-            yield body, first((event for event in events if body in event.to), rule.met_by)
-    elif rule.met_by in _PER_AGENCY and agencies and all(event.agency for event in events):
+    if step.bodies:
+        for body in step.bodies:
+            yield body, first((event for event in events if body in event.to), step.met_by)
+    elif step.met_by in _PER_AGENCY and agencies and all(event.agency for event in events):
         for agency in agencies:
             own = (event for event in events if event.agency == agency)
-            yield agency, first(own, rule.met_by)
+            yield agency, first(own, step.met_by)
     else:
-        yield _plain(rule.met_by), first(events, rule.met_by)
+        yield _plain(step.met_by), first(events, step.met_by)
+
+
+def _all_plain(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(_plain(name) for name in names)
 
 
 def _plain(name: str) -> str:

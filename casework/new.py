@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import textwrap
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
+from casework.clock import KIND_DECIDED
 from casework.files import write_atomically
 from casework.load import CASE_FILE, load_board
 from casework.model.board import AgencyKind, Board
-from casework.model.review import EventKind, Outcome, ProceedingKind
+from casework.model.review import Outcome, ProceedingKind
 from casework.procedure import Procedure
 from casework.procedure_file import load_procedure, procedure_ids
 from casework.schema import board_schema, case_schema
@@ -76,11 +78,13 @@ def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure
     filled = {
         "@REFERENCE@": json.dumps(folder.resolve().name, ensure_ascii=False),
         "@BOARD@": json.dumps(_path_from(folder, board_path), ensure_ascii=False),
+        "@KIND@": procedure.kinds[0],
+        "@OTHER_KINDS@": _choices(procedure.kinds[1:]),
         "@AGENCIES@": _notes(agencies),
         "@AGENCY@": next(iter(agencies), ""),
-        "@EVENTS@": _choices(EventKind),
+        "@EVENTS@": _choices(procedure.event_kinds),
         "@PROCEEDINGS@": _choices(ProceedingKind),
-        "@OUTCOMES@": _choices(Outcome),
+        "@OUTCOMES@": _choices(_outcomes(procedure)),
         "@BODY@": next(iter(bodies), ""),
         "@CRITERIA@": _notes(criteria),
         "@CRITERION@": next(iter(criteria), ""),
@@ -89,6 +93,12 @@ def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure
         "@RULE@": next((rule.id for rule in procedure.rules), ""),
     }
     return _filled(_SKELETON, filled)
+
+
+def _outcomes(procedure: Procedure) -> list[Outcome]:
+    """The outcomes that lead to a review of this procedure, and no further action."""
+    none = Outcome.NO_FURTHER_ACTION
+    return [each for each in Outcome if each is none or KIND_DECIDED[each] in procedure.kinds]
 
 
 def _filled(skeleton: Path, filled: dict[str, str]) -> str:
@@ -111,8 +121,8 @@ def _notes(entries: dict[str, str]) -> str:
     )
 
 
-def _choices(kind: type[StrEnum]) -> str:
-    return _wrapped(", ".join(kind))
+def _choices(kinds: Iterable[StrEnum]) -> str:
+    return _wrapped(", ".join(kinds))
 
 
 def _wrapped(text: str) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from casework.model.case import ReviewKind
-from casework.model.review import EventKind
+from casework.model.event_kind import EventKind
 from redaction.errors import ProcedureError
 from redaction.values import NamingPolicy
 
@@ -99,6 +99,18 @@ class TimeRule:
     """The national bodies each of which must have got it, by their ids in the procedure."""
     kinds: tuple[ReviewKind, ...] = ()
     """The kinds of review the rule is for; empty where it is for every kind."""
+    counts_as: dict[EventKind, tuple[EventKind, ...]] = field(default_factory=dict)
+    """Events that, for this rule, stand for others: improvement information for the report."""
+    arises_with: tuple[EventKind, ...] = ()
+    """Events one of which must be known for the rule to arise at all."""
+    where: tuple[str, ...] = ()
+    """The fields of the case that must be filled in, or true, for the rule to arise."""
+    unless: tuple[EventKind, ...] = ()
+    """Events any of which ends the rule, unless what it counts from comes up after it again."""
+    until: EventKind | None = None
+    """The event up to which a duty recurs at intervals; ``met_by`` is one of its times."""
+    excused_by: str = ""
+    """The rule whose fulfilment takes this one's last day away: reasons given for a delay."""
     waiver: str = ""
     """Who may agree to another limit, in the source's terms; empty where no one may."""
     note: str = ""
@@ -110,7 +122,9 @@ class Criterion:
     """A criterion for holding a review; ``group`` says how it combines with the others.
 
     Groups: ``always`` (any one of them is enough), ``all-of`` (each is needed, together with one
-    of ``one-of``), ``one-of``, and ``guide`` (a question that helps to decide).
+    of ``one-of``), ``one-of``, and ``guide`` (a question that helps to decide). Under Working
+    Together 2018 the choice of review has ``local-criterion``, ``local-circumstance``,
+    ``national-criterion`` and ``national-circumstance``: all of them are weighed.
     """
 
     id: str
@@ -121,11 +135,57 @@ class Criterion:
 
 @dataclass(frozen=True)
 class ScopingItem:
-    """A question, or a scheduling item, that the terms of reference must answer."""
+    """A question, or an item, that terms of reference must answer.
+
+    ``group`` says where it belongs, in a list that the source divides.
+    """
 
     id: str
     citation: str
     text: str
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class ChecklistItem:
+    """A step of the procedure's checklist, which ticks itself as a time rule is met.
+
+    ``met_by``, ``met_with``, ``fixes``, ``bodies`` and ``counts_as`` mean what they mean in a
+    TimeRule. An item with none of them is a judgement that only a person can tick.
+    """
+
+    id: str
+    citation: str
+    group: str
+    text: str
+    met_by: EventKind | None = None
+    met_with: tuple[EventKind, ...] = ()
+    fixes: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    counts_as: dict[EventKind, tuple[EventKind, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class GlossaryTerm:
+    """A term of the procedure, as its document uses it, and what it means."""
+
+    term: str
+    meaning: str
+    citation: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Where the source contradicts itself or another: what it says, and what is done here.
+
+    ``about`` names the time rules, policies and conditions that it concerns.
+    """
+
+    id: str
+    citation: str
+    text: str
+    choice: str
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -143,6 +203,30 @@ class Condition:
     parameters: dict[str, object] = field(default_factory=dict)
     overridable: bool = True
 
+    @property
+    def event_kinds(self) -> frozenset[EventKind]:
+        """The kinds of event that its parameters name."""
+        named: set[str] = set()
+        for value in self.parameters.values():
+            named.update(map(str, value if isinstance(value, list) else [value]))
+        return frozenset(kind for kind in EventKind if kind.value in named)
+
+
+class Holding(StrEnum):
+    """Why a report is not public."""
+
+    DELAYED = "delayed"
+    """Its publication waits."""
+    UNPUBLISHED = "unpublished"
+    """It was decided not to publish it."""
+
+
+@dataclass(frozen=True)
+class Withholding(Condition):
+    """A condition on holding a report back for the reason ``holding``, tested as a Condition."""
+
+    holding: Holding = Holding.UNPUBLISHED
+
 
 @dataclass(frozen=True)
 class Retention:
@@ -155,11 +239,17 @@ class Retention:
 
 @dataclass(frozen=True)
 class Procedure:
-    """A board procedure in one version. ``words`` is its vocabulary, used by the templates."""
+    """A board procedure in one version. ``words`` is its vocabulary, used by the templates.
+
+    ``kinds`` are the kinds of review that it knows, the usual one first.
+    ``national_bodies`` and ``other_bodies`` are those that an event may have gone to, by id.
+    ``partial`` says what is missing where the file holds only a part of the procedure.
+    """
 
     id: str
     title: str
     regime: str
+    kinds: tuple[ReviewKind, ...]
     source: str
     words: dict[str, str]
     rules: tuple[TimeRule, ...]
@@ -170,6 +260,34 @@ class Procedure:
     scoping_questions: tuple[ScopingItem, ...] = ()
     scheduling_items: tuple[ScopingItem, ...] = ()
     national_bodies: dict[str, str] = field(default_factory=dict)
+    other_bodies: dict[str, str] = field(default_factory=dict)
+    withholding: tuple[Withholding, ...] = ()
+    imr_items: tuple[ScopingItem, ...] = ()
+    """What the terms of reference of an interagency management review must settle."""
+    joint_items: tuple[ScopingItem, ...] = ()
+    """What the terms of reference of a review by two boards must settle, in three groups."""
+    checklist: tuple[ChecklistItem, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    partial: str = ""
+
+    @property
+    def bodies(self) -> dict[str, str]:
+        """Every body that an event may have gone to, by id."""
+        return {**self.national_bodies, **self.other_bodies}
+
+    @property
+    def event_kinds(self) -> tuple[EventKind, ...]:
+        """The kinds of event that it asks about anywhere, in EventKind's order."""
+        used: set[EventKind | None] = set()
+        steps: list[TimeRule | ChecklistItem] = [*self.rules, *self.checklist]
+        for step in steps:
+            used.update((step.met_by, *step.met_with, *step.counts_as))
+        for rule in self.rules:
+            used.update((rule.start, rule.until, *rule.start_with, *rule.arises_with, *rule.unless))
+        for condition in (*self.conditions, *self.withholding):
+            used.update(condition.event_kinds)
+        return tuple(kind for kind in EventKind if kind in used)
 
     def rule(self, rule_id: str) -> TimeRule:
         """The time rule ``rule_id``; raises ProcedureError with the nearest id where unknown."""
@@ -193,7 +311,9 @@ def _named(items: tuple[_Item, ...], item_id: str, procedure: str, noun: str) ->
             return item
     known = [item.id for item in items]
     raise ProcedureError.because(
-        f"procedure {procedure}", f'has no {noun} "{item_id}"', suggestion(item_id, known)
+        f"procedure {procedure}",
+        f'has no {noun} "{item_id}"',
+        suggestion(item_id, known) if known else "The file of this procedure holds none.",
     )
 
 

@@ -2,49 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from casework.model.base import Id, Text
-from casework.model.case import Case
+from casework.model.case import ReviewKind
 from casework.procedure import (
+    ChecklistItem,
     Condition,
+    Conflict,
     Criterion,
+    GlossaryTerm,
     Procedure,
     Retention,
     ScopingItem,
     TimeRule,
+    Withholding,
     suggestion,
 )
+from casework.procedure_checks import content_problems
 from redaction.errors import Problem, ProcedureError
 from redaction.values import NamingPolicy
 
 PROCEDURES_FOLDER = Path(__file__).parent / "procedures"
 """Where the procedures that come with the program are kept, one TOML file each."""
-
-WORDS = (
-    "review",
-    "review_short",
-    "board",
-    "board_short",
-    "panel",
-    "panel_short",
-    "panel_chair",
-    "agency_report",
-    "agency_report_short",
-    "overview_report",
-    "executive_summary",
-    "national_body",
-    "national_body_short",
-    "national_bodies",
-    "statutory_guidance",
-)
-"""The vocabulary that every procedure gives and every template may use."""
 
 
 class _ProcedureFile(BaseModel):
@@ -55,16 +41,25 @@ class _ProcedureFile(BaseModel):
     id: Id
     title: Text
     regime: Text
+    kinds: list[ReviewKind] = Field(min_length=1)
     source: Text
+    partial: str = ""
     words: dict[str, Text]
     national_bodies: dict[Id, Text] = {}
+    other_bodies: dict[Id, Text] = {}
     retention: Retention
     rule: list[TimeRule] = Field(min_length=1)
-    policy: list[NamingPolicy] = Field(min_length=1)
+    policy: list[NamingPolicy] = []
     condition: list[Condition] = Field(min_length=1)
+    withholding: list[Withholding] = []
     criterion: list[Criterion] = []
     scoping_question: list[ScopingItem] = []
     scheduling_item: list[ScopingItem] = []
+    imr_item: list[ScopingItem] = []
+    joint_item: list[ScopingItem] = []
+    checklist_item: list[ChecklistItem] = []
+    glossary_term: list[GlossaryTerm] = []
+    conflict: list[Conflict] = []
 
 
 def procedure_ids() -> tuple[str, ...]:
@@ -99,10 +94,11 @@ def read_procedure(path: Path) -> Procedure:
         found = _ProcedureFile.model_validate(content)
     except ValidationError as error:
         raise ProcedureError(_shape_problems(path.name, content, error)) from error
-    problems = tuple(_content_problems(path, found))
+    procedure = _procedure(found)
+    problems = tuple(content_problems(path, procedure))
     if problems:
         raise ProcedureError(problems)
-    return _procedure(found)
+    return procedure
 
 
 def _procedure(found: _ProcedureFile) -> Procedure:
@@ -110,16 +106,25 @@ def _procedure(found: _ProcedureFile) -> Procedure:
         id=found.id,
         title=found.title,
         regime=found.regime,
+        kinds=tuple(found.kinds),
         source=found.source,
+        partial=found.partial,
         words=dict(found.words),
         rules=tuple(found.rule),
         policies=tuple(found.policy),
         conditions=tuple(found.condition),
+        withholding=tuple(found.withholding),
         retention=found.retention,
         criteria=tuple(found.criterion),
         scoping_questions=tuple(found.scoping_question),
         scheduling_items=tuple(found.scheduling_item),
+        imr_items=tuple(found.imr_item),
+        joint_items=tuple(found.joint_item),
+        checklist=tuple(found.checklist_item),
+        glossary=tuple(found.glossary_term),
+        conflicts=tuple(found.conflict),
         national_bodies=dict(found.national_bodies),
+        other_bodies=dict(found.other_bodies),
     )
 
 
@@ -127,9 +132,16 @@ def _shape_problems(
     name: str, content: dict[str, object], error: ValidationError
 ) -> Iterator[Problem]:
     for fault in error.errors(include_url=False):
-        unknown = fault["type"] in ("unexpected_keyword_argument", "extra_forbidden")
-        what = "is not a field that a procedure has" if unknown else fault["msg"]
-        yield Problem(f"{name}: {_place(content, fault['loc'])}", what)
+        place = f"{name}: {_place(content, fault['loc'])}"
+        if fault["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+            yield Problem(place, "is not a field that a procedure has")
+        elif fault["type"] == "enum":
+            known = re.findall(r"'([^']+)'", fault["ctx"]["expected"])
+            yield Problem(
+                place, f'"{fault["input"]}" is not known', suggestion(str(fault["input"]), known)
+            )
+        else:
+            yield Problem(place, fault["msg"])
 
 
 def _place(content: object, location: tuple[int | str, ...]) -> str:
@@ -150,81 +162,3 @@ def _step(content: object, step: int | str) -> object:
     if isinstance(content, list) and isinstance(step, int):
         return content[step]
     return None
-
-
-def _content_problems(path: Path, found: _ProcedureFile) -> Iterator[Problem]:
-    if found.id != path.stem:
-        yield Problem(path.name, f'has the id "{found.id}"', "The id is the name of the file.")
-    yield from _word_problems(path.name, found.words)
-    for table in ("rule", "policy", "condition", "criterion", "scoping_question"):
-        yield from _entry_problems(path.name, table, getattr(found, table))
-    yield from _entry_problems(path.name, "scheduling_item", found.scheduling_item)
-    rules = {rule.id: rule for rule in found.rule}
-    for rule in found.rule:
-        yield from _rule_problems(f"{path.name}: rule, {rule.id}", rule, rules, found)
-    for condition in found.condition:
-        wanted = condition.parameters.get("rule")
-        if wanted is not None and wanted not in rules:
-            place = f"{path.name}: condition, {condition.id}"
-            yield Problem(place, f'there is no rule "{wanted}"')
-
-
-def _word_problems(name: str, words: dict[str, str]) -> Iterator[Problem]:
-    for missing in sorted(set(WORDS) - set(words)):
-        yield Problem(f"{name}: words", f'"{missing}" is missing')
-    for extra in sorted(set(words) - set(WORDS)):
-        yield Problem(f"{name}: words", f'"{extra}" is not known', suggestion(extra, WORDS))
-
-
-_TEXTS = ("id", "citation", "action", "requirement", "remedy", "text", "title", "group", "test")
-
-
-def _entry_problems(name: str, table: str, entries: Iterable[object]) -> Iterator[Problem]:
-    ids = Counter(getattr(entry, "id", "") for entry in entries)
-    for entry_id, times in ids.items():
-        if times > 1:
-            yield Problem(f"{name}: {table}, {entry_id}", f"is there {times} times")
-    for entry in entries:
-        for text in _TEXTS:
-            if not str(getattr(entry, text, "given")).strip():
-                yield Problem(f"{name}: {table}, {getattr(entry, 'id', '')}", f"{text} is empty")
-
-
-def _rule_problems(
-    place: str, rule: TimeRule, rules: dict[str, TimeRule], found: _ProcedureFile
-) -> Iterator[Problem]:
-    if not (rule.start or rule.start_rule or rule.start_on or rule.set_in):
-        yield Problem(place, "has nothing to count from", "Give start, start_rule or set_in.")
-    if rule.start_rule and rule.start_rule not in rules:
-        yield Problem(place, f'start_rule: there is no rule "{rule.start_rule}"')
-    if _goes_in_a_circle(rule, rules):
-        yield Problem(place, "start_rule leads back to this rule", "Name the first event instead.")
-    if (rule.quantity > 0) != rule.unit.counts:
-        yield Problem(place, f"a quantity of {rule.quantity} does not fit {rule.unit}")
-    if rule.quantity_min is not None and not 0 < rule.quantity_min < rule.quantity:
-        yield Problem(place, "quantity_min must be less than quantity and more than 0")
-    if not (rule.met_by or rule.fixes):
-        yield Problem(place, "nothing would meet it", "Give met_by or fixes.")
-    for body in sorted(set(rule.bodies) - set(found.national_bodies)):
-        yield Problem(place, f'"{body}" is not one of the national bodies')
-    for field in (*rule.fixes, *([rule.set_in] if rule.set_in else [])):
-        if not _is_case_field(field):
-            yield Problem(place, f'a case has no field "{field}"')
-
-
-def _goes_in_a_circle(rule: TimeRule, rules: dict[str, TimeRule]) -> bool:
-    seen: set[str] = set()
-    while rule.start_rule in rules and rule.id not in seen:
-        seen.add(rule.id)
-        rule = rules[rule.start_rule]
-    return rule.id in seen
-
-
-def _is_case_field(dotted: str) -> bool:
-    model: type[BaseModel] | None = Case
-    for name in dotted.split("."):
-        if model is None or name not in model.model_fields:
-            return False
-        kind = model.model_fields[name].annotation
-        model = kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
-    return True

@@ -23,6 +23,7 @@ from desk.commands import (
     templates,
 )
 from desk.commands import demo as demo_command
+from desk.commands import rules as rules_command
 from redaction.errors import CasereviewError
 
 CANNOT_BE_DONE = 2
@@ -39,6 +40,7 @@ app = typer.Typer(
 )
 case.add_to(app)
 status.add_to(app)
+rules_command.add_to(app)
 documents.add_to(app)
 copies.add_to(app)
 check.add_to(app)

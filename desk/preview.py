@@ -9,12 +9,14 @@ from pathlib import Path
 from casework.load import OpenCase, load_case
 from desk.examples_folder import examples_folder
 from generator.catalogue import DocumentType, Form
+from generator.charts.pictures import CasePictures
 from generator.context import context_for
 from generator.fill import fill
 from generator.letterhead import letterhead_of
 from generator.missing import missing_fields, with_gaps
 from generator.plan import PlannedDocument
-from generator.recipients import NumberedCopy, recipients_of
+from generator.recipient import NumberedCopy
+from generator.recipients import recipients_of
 from generator.templates import find_template
 from redaction.errors import TemplateError
 
@@ -38,6 +40,7 @@ def preview(document: DocumentType, own: Path | None = None) -> bytes:
         name=name,
         as_of=planned.as_of,
         letterhead=letterhead_of(opened.board, opened.board_path),
+        pictures=CasePictures(opened, planned.as_of),
         draft=bool(gaps),
     )
 

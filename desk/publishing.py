@@ -9,12 +9,15 @@ from pathlib import Path
 
 from casework.load import OpenCase
 from casework.model import Board
+from casework.people import protected_terms
+from casework.procedure import Holding
 from casework.register import Register
 from desk.checking import reasons_from
 from publication.folder import open_publications
-from publication.gate import ConditionResult, Override, unmet
+from publication.gate import ConditionResult, Override, evaluate_holding, unmet
+from publication.ledger import LedgerAction
 from publication.metadata import PublicBoard
-from publication.publish import conditions, publish
+from publication.publish import conditions, hold_back, publish
 from redaction.errors import PublicationError
 
 KEY_BYTES = 32
@@ -53,6 +56,34 @@ def publish_if_met(
     if folder is not None and not unmet(results):
         target = publications_folder(folder, opened.board)
         publish(opened, file, on, by, register, target, overrides, at, keep_until, again)
+    return results
+
+
+def hold_back_if_met(
+    opened: OpenCase,
+    folder: Path,
+    holding: Holding,
+    reason: str,
+    by: str,
+    overrides: Mapping[str, Override],
+    at: datetime,
+) -> tuple[ConditionResult, ...]:
+    """Record why a report is not public, if every condition of the procedure on that is met.
+
+    Returns every condition as it was found. Raises as ``publication.publish.hold_back`` does.
+    """
+    results = evaluate_holding(opened, holding, at.date(), overrides)
+    if not unmet(results):
+        hold_back(
+            publications_folder(folder, opened.board),
+            LedgerAction(holding.value),
+            opened.case.reference,
+            reason,
+            by,
+            Register(opened.register_path),
+            at,
+            protected_terms(opened),
+        )
     return results
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.plan import PlannedDocument, planned_for
-from generator.recipients import NumberedCopy, Recipient
+from generator.recipient import NumberedCopy, Recipient
 from generator.status import DocumentStatus
 
 

@@ -102,7 +102,7 @@ class Recipients(StrEnum):
     SPECIALISTS = "specialists"
     """One for every expert from whom the panel commissioned a report."""
     SUCCESSORS = "successors"
-    """A single document, made out to those who take over an unfinished review."""
+    """One for those who take over an unfinished review, and for each national body concerned."""
     COPY_HOLDERS = "copy_holders"
     """One for every numbered copy that is out; an unnumbered master where none is."""
 
@@ -126,6 +126,8 @@ class DocumentType(Record):
     sender: Text
     """Who sends or signs it, in words."""
     recipients: Recipients = Recipients.ONE
+    bodies: dict[str, list[Id]] = {}
+    """By procedure (or "any"), the national bodies that get it where its time rules name none."""
     part_of: Id | None = None
     """The document that it is a part of."""
     reason: str = ""

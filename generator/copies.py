@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from casework.register import Entry, EntryKind, Register
 from generator.catalogue import document_type, load_catalogue
-from generator.recipients import NumberedCopy
+from generator.recipient import NumberedCopy
 from redaction.errors import CaseError, Problem, TemplateError
 
 

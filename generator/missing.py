@@ -217,6 +217,8 @@ def _step(value: object, name: str) -> object:
 
 def _filled(value: Any, steps: list[str], gap: str) -> Any:
     """``value`` with ``gap`` at every empty place that the steps lead to."""
+    if isinstance(value, GapRecord):
+        return value
     if isinstance(value, tuple):
         if not steps:
             return value or (GapRecord(gap),)

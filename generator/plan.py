@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from casework.clock import CaseOnADay
 from casework.model import FamilyRole
 from generator.catalogue import DocumentType, Form, Recipients, document_type
-from generator.recipients import NumberedCopy, Recipient, recipients_of
+from generator.recipient import NumberedCopy, Recipient
+from generator.recipients import recipients_of
 from redaction.errors import Problem, TemplateError
 
 if TYPE_CHECKING:
@@ -120,6 +122,7 @@ def plan(
             _refuse_without_template(document)
             if not other_procedure:
                 _refuse_other_procedure(document, open_case.procedure.id)
+                _refuse_other_kind(document, open_case, as_of)
             recipients = recipients_of(document, open_case, copies)
             known += recipients
             chosen = _chosen(document, recipients, to)
@@ -155,6 +158,18 @@ def _refuse_other_procedure(document: DocumentType, procedure: str) -> None:
         f'this document is not part of the procedure "{procedure}" of this case',
         f"It belongs to {', '.join(document.procedures)}. To see what this case can make:"
         " casereview documents CASE. If you do mean it: --other-procedure",
+    )
+
+
+def _refuse_other_kind(document: DocumentType, open_case: OpenCase, as_of: date) -> None:
+    kind = CaseOnADay.of(open_case.case, open_case.procedure, as_of).review_kind()
+    if not document.kinds or kind in document.kinds or kind is None:
+        return
+    kinds = " or ".join(one.value.replace("_", " ") for one in document.kinds)
+    raise TemplateError.because(
+        document.id,
+        f"this case is held as a {kind.value.replace('_', ' ')}, and it belongs to a {kinds}",
+        "Correct kind in case.yaml. If you do mean it: --other-procedure",
     )
 
 

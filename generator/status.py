@@ -15,7 +15,8 @@ from generator.catalogue import DocumentType, Form, load_catalogue
 from generator.context import context_for
 from generator.missing import MissingField, missing_fields
 from generator.plan import PlannedDocument
-from generator.recipients import NumberedCopy, Recipient, recipients_of
+from generator.recipient import NumberedCopy, Recipient
+from generator.recipients import recipients_of
 
 if TYPE_CHECKING:
     from casework.load import OpenCase
@@ -81,6 +82,11 @@ class DocumentStatus:
         return tuple(
             one for one in self.recipients if one.id in self.made_for and one.id not in self.sent_to
         )
+
+    @property
+    def already_sent(self) -> tuple[Recipient, ...]:
+        """Those to whom it is recorded as sent."""
+        return tuple(one for one in self.recipients if one.id in self.sent_to)
 
 
 @dataclass(frozen=True)
@@ -171,7 +177,7 @@ def _state(
         return DocumentState.SENT
     if wanted <= made_for:
         return DocumentState.MADE
-    if document.trigger is None:
+    if document.trigger is None or (document.near_limit and not desk.limits_of(document)):
         return DocumentState.PARTLY if made_for else DocumentState.ON_REQUEST
     if not any(event.kind is document.trigger for event in desk.view.happened):
         return DocumentState.PARTLY if made_for else DocumentState.NOT_YET

@@ -73,6 +73,8 @@ def validate(case: CaseArgument) -> None:
         f"{opened.path} is in order: case {opened.case.reference},"
         f" procedure {opened.procedure.id}, people: {people}, events: {len(opened.case.events)}"
     )
+    if opened.procedure.partial:
+        print(f"{opened.procedure.title}: {opened.procedure.partial}")
 
 
 def deadlines(
@@ -80,7 +82,10 @@ def deadlines(
     as_of: AsOf,
     ics: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Also write a calendar that Outlook imports."),
+        typer.Option(
+            metavar="FILE",
+            help="Also write a calendar that Outlook imports; the same FILE again updates it.",
+        ),
     ] = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's name
 ) -> None:
@@ -91,7 +96,7 @@ def deadlines(
     Example: casereview deadlines cases/2026-01 --ics deadlines.ics
     """
     from casework.calendar_file import to_ics
-    from casework.deadlines import DeadlineStatus
+    from casework.deadlines import DeadlineStatus, lapsed
     from casework.deadlines import deadlines as compute
     from casework.files import write_atomically
     from casework.load import load_case
@@ -99,7 +104,9 @@ def deadlines(
     opened = load_case(case)
     rows = compute(opened.case, opened.procedure, as_of)
     if ics is not None:
-        write_atomically(ics, to_ics(rows, opened.case, opened.board, as_of))
+        earlier = ics.read_text(encoding="utf-8", errors="replace") if ics.is_file() else ""
+        entries = (*rows, *lapsed(opened.case, opened.procedure, as_of))
+        write_atomically(ics, to_ics(entries, opened.case, opened.board, as_of, earlier))
     if format is Format.JSON:
         print(json.dumps([as_record(row) for row in rows], indent=2, ensure_ascii=False))
     else:
@@ -126,5 +133,6 @@ def as_record(row: Deadline) -> dict[str, Any]:
         "days_left": row.days_left,
         "met_on": row.met_on.isoformat() if row.met_on else None,
         "waiting_on": row.waiting_on,
+        "agreed_by": row.waiver.agreed_by if row.waiver else "",
         "note": row.note,
     }

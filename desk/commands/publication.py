@@ -145,30 +145,32 @@ def hold_back(
     reason: PublicReason,
     as_of: AsOf,
     publications: PublicationsOption = DEFAULT_FOLDER,
+    override: Overrides = None,
+    chair: Chair = "",
     by: By = "administrator",
 ) -> None:
     """Say why a report is delayed or will not be public.
 
+    Exits with 1, and records nothing, where the procedure asks for something first, such as the
+    reasons to the national bodies.
+
     Example: casereview hold-back --case cases/2026-01 --as delayed --reason "A trial is not over"
     """
     from casework.load import load_case
-    from casework.people import protected_terms
-    from casework.register import Register
-    from desk.publishing import publications_folder
-    from publication.ledger import LedgerAction
-    from publication.publish import hold_back as record_holding
+    from casework.procedure import Holding as Why
+    from desk.publishing import hold_back_if_met, overrides_from
+    from desk.tables import print_conditions
+    from publication.gate import unmet
 
     opened = load_case(case)
-    record_holding(
-        publications_folder(publications, opened.board),
-        LedgerAction(holding.value),
-        opened.case.reference,
-        reason,
-        by,
-        Register(opened.register_path),
-        moment(as_of),
-        protected_terms(opened),
+    overrides = overrides_from(override or [], chair)
+    results = hold_back_if_met(
+        opened, publications, Why(holding.value), reason, by, overrides, moment(as_of)
     )
+    if results:
+        print_conditions(results)
+    if unmet(results):
+        raise typer.Exit(1)
     print(f"{opened.case.reference} is {holding.value}. Build the site: casereview site build")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from casework.deadlines import Deadline, deadlines
 from casework.limits import limit_sentence
 from casework.model import EventKind
-from generator.context import papers, people, review, standing
+from generator.context import chart, papers, people, review, standing
 from generator.context.fields import (
     BoardFields,
     CaseFields,
@@ -22,9 +22,11 @@ from generator.context.people_fields import (
     OfficerFields,
     RecipientFields,
 )
-from generator.context.printed import DateText, joined, words_of
+from generator.context.printed import DateText, joined, words_of, yes_or_no
 from generator.plan import PlannedDocument
-from generator.recipients import NumberedCopy, Recipient, involved_agencies
+from generator.recipient import NumberedCopy, Recipient
+from generator.recipients import involved_agencies
+from redaction.values import Role
 
 if TYPE_CHECKING:
     from casework.load import OpenCase
@@ -67,6 +69,8 @@ def context_for(open_case: OpenCase, planned: PlannedDocument) -> Context:
         proceedings=review.proceedings(case, as_of),
         key_issues=tuple(case.key_issues),
         publication=review.publication(case),
+        chart=chart.chart(planned.document.id, procedure),
+        timeline=chart.timeline(case, procedure, limits, as_of),
         meetings=papers.meetings(case, as_of),
         interview=papers.interview(case, planned.recipient.id),
         proceeding=review.proceeding(case, planned.recipient.proceeding, as_of),
@@ -108,8 +112,14 @@ def _document(
         due=DateText(limit.due if limit else None),
         due_text=limit_sentence(limit.rule) if limit else "",
         rule_citation=limit.rule.citation if limit else "",
+        names_family=_names_family(document, open_case.procedure),
         amended=planned.recipient.amended.identifier if planned.recipient.amended else "",
     )
+
+
+def _names_family(document: DocumentType, procedure: Procedure) -> str:
+    policies = [policy for policy in procedure.policies if policy.id == document.policy]
+    return yes_or_no(any(policy.permits(Role.CHILD) for policy in policies) or None)
 
 
 def _version(document: DocumentType, case: Case) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from generator.context.chart_fields import ChartFields, TimelineFields
 from generator.context.paper_fields import (
     ChecklistGroupFields,
     CopyFields,
@@ -75,6 +76,8 @@ class DocumentFields:
     """The limit in words: "within 5 working days of the chair's decision"."""
     rule_citation: str
     """Where that rule stands."""
+    names_family: str
+    """ "Yes" where the procedure's naming policy lets this document name the family."""
     amended: str
     """The identifier of an amended report; empty for any other document."""
 
@@ -197,6 +200,8 @@ class Context:
     proceedings: tuple[ProceedingFields, ...]
     key_issues: tuple[str, ...]
     publication: PublicationFields
+    chart: ChartFields
+    timeline: TimelineFields
     meetings: Mapping[str, MeetingFields]
     interview: InterviewFields
     proceeding: ProceedingFields

@@ -88,7 +88,7 @@ def terms(case: Case, procedure: Procedure) -> TermsFields:
         period_to=DateText(agreed.period_to),
         questions=_answered(procedure.scoping_questions, case),
         items=_answered(procedure.scheduling_items, case),
-        imr_items=_answered(getattr(procedure, "imr_items", ()), case),
+        imr_items=_answered(procedure.imr_items, case),
         joint_items=_answered(_joint(procedure, "must"), case),
         joint_also=_answered(_joint(procedure, "also"), case),
         joint_end=_answered(_joint(procedure, "end"), case),
@@ -96,7 +96,7 @@ def terms(case: Case, procedure: Procedure) -> TermsFields:
 
 
 def _joint(procedure: Procedure, group: str) -> list[ScopingItem]:
-    return [item for item in getattr(procedure, "joint_items", ()) if item.group == group]
+    return [item for item in procedure.joint_items if item.group == group]
 
 
 def schedule(case: Case) -> ScheduleFields:

@@ -76,13 +76,22 @@ def recommendations_present(evidence: Evidence, _: Parameters) -> Found:
 
 
 def actions_planned(evidence: Evidence, parameters: Parameters) -> Found:
-    """Every recommendation of the report has a dated action, and the plan was agreed."""
+    """Every recommendation of the report has a dated action, and the event named agreed to it."""
     own = [each for each in evidence.case.recommendations if each.agency is None]
     bare = [each.number for each in own if not each.actions]
     if not own or bare:
         which = f"recommendation {', '.join(bare)}" if bare else "any recommendation"
         return Found(False, f"No action is planned for {which}.")
+    if "event" not in parameters:
+        return Found(True, "Every recommendation has an action with who and by when.")
     return evidence.event(event_parameter(parameters))
+
+
+def reviewer_named(evidence: Evidence, _: Parameters) -> Found:
+    """The case holds the reviewer, whom the naming policy then has named in public."""
+    if evidence.case.reviewer is None:
+        return Found(False, "The case file holds no reviewer.")
+    return Found(True, "The reviewer is on record.")
 
 
 def response_present(evidence: Evidence, _: Parameters) -> Found:

@@ -8,7 +8,7 @@ from datetime import date
 
 from casework.clearance import Clearance
 from casework.load import OpenCase
-from casework.procedure import Condition, Procedure, suggestion
+from casework.procedure import Condition, Holding, suggestion
 from publication.gate import document_tests, event_tests
 from publication.gate.evidence import Evidence, Found, Parameters, texts_parameter
 from redaction.errors import Problem, PublicationError
@@ -21,14 +21,18 @@ TESTS: dict[str, Callable[[Evidence, Parameters], Found]] = {
         document_tests.public_policy,
         document_tests.recommendations_present,
         document_tests.response_present,
+        document_tests.reviewer_named,
         document_tests.sections_present,
         document_tests.title_names_no_one,
+        event_tests.bodies_told,
+        event_tests.decided_on_or_after,
         event_tests.event_happened,
         event_tests.event_while_proceedings,
         event_tests.followed_by,
         event_tests.institution_agreed,
         event_tests.no_court_order,
         event_tests.not_before_reached,
+        event_tests.not_happened,
         event_tests.notice_given,
         event_tests.partner_boards_agreed,
         event_tests.proceedings_concluded,
@@ -72,14 +76,28 @@ def evaluate(
     ``overrides`` are by the id of the condition. Raises PublicationError with every fault of the
     overrides: an unknown condition, no name or reason, or one that no one may set aside.
     """
-    problems = tuple(_override_problems(open_case.procedure, overrides))
+    evidence = Evidence(open_case, clearance, on, sections)
+    return _evaluated(open_case.procedure.conditions, evidence, overrides)
+
+
+def evaluate_holding(
+    open_case: OpenCase, holding: Holding, on: date, overrides: Mapping[str, Override]
+) -> tuple[ConditionResult, ...]:
+    """Every condition on holding the report back for the reason ``holding``, tested ``on`` a day.
+
+    Raises PublicationError as ``evaluate`` does.
+    """
+    asked = [each for each in open_case.procedure.withholding if each.holding is holding]
+    return _evaluated(asked, Evidence(open_case, None, on), overrides)
+
+
+def _evaluated(
+    conditions: Sequence[Condition], evidence: Evidence, overrides: Mapping[str, Override]
+) -> tuple[ConditionResult, ...]:
+    problems = tuple(_override_problems(conditions, overrides))
     if problems:
         raise PublicationError(problems)
-    evidence = Evidence(open_case, clearance, on, sections)
-    return tuple(
-        _result(condition, evidence, overrides.get(condition.id))
-        for condition in open_case.procedure.conditions
-    )
+    return tuple(_result(each, evidence, overrides.get(each.id)) for each in conditions)
 
 
 def unmet(results: Iterable[ConditionResult]) -> tuple[ConditionResult, ...]:
@@ -108,14 +126,15 @@ def _found(condition: Condition, evidence: Evidence) -> Found:
 
 
 def _override_problems(
-    procedure: Procedure, overrides: Mapping[str, Override]
+    conditions: Sequence[Condition], overrides: Mapping[str, Override]
 ) -> Iterator[Problem]:
-    conditions = {condition.id: condition for condition in procedure.conditions}
+    by_id = {condition.id: condition for condition in conditions}
     for name, override in overrides.items():
         place = f"override {name}"
-        condition = conditions.get(name)
+        condition = by_id.get(name)
         if condition is None:
-            yield Problem(place, "is no condition", suggestion(name, list(conditions)))
+            remedy = suggestion(name, list(by_id)) if by_id else "There is none to set aside."
+            yield Problem(place, "is no condition", remedy)
         elif not condition.overridable:
             yield Problem(place, "no one may set this condition aside", condition.remedy)
         if not override.by.strip() or not override.reason.strip():

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from casework.happenings import first, fulfilment, related_proceedings
+from collections.abc import Sequence
+
+from casework.happenings import Happening, first, fulfilment, related_proceedings
 from casework.limits import last_day, limit_words
-from casework.model.review import EventKind, ProceedingKind
+from casework.model.event_kind import EventKind
+from casework.model.review import ProceedingKind
 from publication.gate.evidence import (
     Evidence,
     Found,
     Parameters,
     day_in_words,
+    day_parameter,
     event_parameter,
     kinds_parameter,
     text_parameter,
@@ -40,17 +44,60 @@ def notice_given(evidence: Evidence, parameters: Parameters) -> Found:
 
 
 def followed_by(evidence: Evidence, parameters: Parameters) -> Found:
-    """Where the one event happened, the other went to every body named, on or after that day."""
+    """Where the one event happened, another went to every body named, on or after that day.
+
+    ``before_too`` lets it count from before that day as well.
+    """
     cause = first(evidence.happened, event_parameter(parameters))
     if cause is None:
         return Found(True, "This did not arise.")
-    then = event_parameter(parameters, "then")
-    later = [each for each in evidence.happened if each.kind is then and each.on >= cause.on]
+    kinds = [EventKind(name) for name in texts_parameter(parameters, "then")]
+    later = [each for each in evidence.happened if each.kind in kinds]
+    if not parameters.get("before_too"):
+        later = [each for each in later if each.on >= cause.on]
+    if not later and not texts_parameter(parameters, "bodies"):
+        return Found(False, f"Not on record: {_named(kinds)}.")
+    return _told(evidence, later, parameters)
+
+
+def bodies_told(evidence: Evidence, parameters: Parameters) -> Found:
+    """An event of the kind went to every body named."""
+    kind = event_parameter(parameters)
+    return _told(evidence, [e for e in evidence.happened if e.kind is kind], parameters)
+
+
+def _told(evidence: Evidence, events: Sequence[Happening], parameters: Parameters) -> Found:
     bodies = texts_parameter(parameters, "bodies")
-    missing = [body for body in bodies if not any(body in each.to for each in later)]
+    missing = [body for body in bodies if not any(body in each.to for each in events)]
     if missing:
         return Found(False, f"Not on record as told: {evidence.body_names(missing)}.")
-    return Found(True, "All have been told.")
+    return Found(True, "All have been told." if bodies else "On record.")
+
+
+def not_happened(evidence: Evidence, parameters: Parameters) -> Found:
+    """The event did not happen, or one of those that undo it came on or after that day."""
+    kind = event_parameter(parameters)
+    against = [each for each in evidence.happened if each.kind is kind]
+    if not against:
+        return Found(True, "This did not arise.")
+    undoing = [EventKind(name) for name in texts_parameter(parameters, "undone_by")]
+    last = against[-1].on
+    if any(each.kind in undoing and each.on >= last for each in evidence.happened):
+        return Found(True, "It was decided, and changed since.")
+    return Found(False, f"“{_named([kind])}” is recorded on {day_in_words(last)}.")
+
+
+def _named(kinds: Sequence[EventKind]) -> str:
+    return ", ".join(kind.value.replace("_", " ") for kind in kinds)
+
+
+def decided_on_or_after(evidence: Evidence, parameters: Parameters) -> Found:
+    """The decision to hold the review was made on or after the day given."""
+    decision = first(evidence.happened, EventKind.DECISION)
+    if decision is None:
+        return Found(False, "The day on which the review was decided is not recorded.")
+    met = decision.on >= day_parameter(parameters, "on")
+    return Found(met, f"The review was decided on {day_in_words(decision.on)}.")
 
 
 def proceedings_concluded(evidence: Evidence, parameters: Parameters) -> Found:

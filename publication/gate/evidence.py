@@ -10,7 +10,8 @@ from casework.clearance import Clearance
 from casework.happenings import Happening, first, happenings
 from casework.load import OpenCase
 from casework.model.case import Case
-from casework.model.review import EventKind, Proceeding, ProceedingKind
+from casework.model.event_kind import EventKind
+from casework.model.review import Proceeding, ProceedingKind
 from casework.procedure import Procedure
 
 Parameters = Mapping[str, object]
@@ -72,8 +73,8 @@ class Evidence:
         )
 
     def body_names(self, bodies: Iterable[str]) -> str:
-        """The national bodies by name, in a list for a sentence."""
-        return ", ".join(self.procedure.national_bodies.get(body, body) for body in bodies)
+        """The bodies by name, in a list for a sentence."""
+        return ", ".join(self.procedure.bodies.get(body, body) for body in bodies)
 
 
 def day_in_words(day: date) -> str:
@@ -100,3 +101,9 @@ def event_parameter(parameters: Parameters, name: str = "event") -> EventKind:
 def kinds_parameter(parameters: Parameters) -> tuple[ProceedingKind, ...]:
     """The parameter ``kinds``: kinds of proceedings."""
     return tuple(ProceedingKind(kind) for kind in texts_parameter(parameters, "kinds"))
+
+
+def day_parameter(parameters: Parameters, name: str) -> date:
+    """The parameter ``name``, which is a day."""
+    value = parameters[name]
+    return value if isinstance(value, date) else date.fromisoformat(str(value))

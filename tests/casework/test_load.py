@@ -229,6 +229,54 @@ def test_parts_that_do_not_fit_together_are_named(
     assert expected in problem
 
 
+def test_an_event_may_have_gone_to_a_partner_board(write_case: WriteCase) -> None:
+    """A joint review is endorsed by both boards, each named in an event's ``to``."""
+    folder = write_case(
+        ("reference: 2007-09", "reference: 2007-09\npartner_boards: [fenshire-lscb]"),
+        (
+            "{kind: aware, on: 2007-03-08, agency: police}",
+            "{kind: endorsed, on: 2007-08-22, to: [fenshire-lscb]}",
+        ),
+    )
+    assert load_case(folder).case.events[0].to == ["fenshire-lscb"]
+
+
+@pytest.mark.parametrize(
+    ("added", "procedure", "problem"),
+    [
+        ("", "bnes-2019-wt2018", "kind: Bath and North East Somerset procedures 2019"),
+        ("kind: near_miss_review", "bnes-2016", "Process, 2016 knows no near miss review"),
+        (
+            'decision: {outcome: multi_agency_review, reasons: r, by: c, on: "2007-04-20"}',
+            "bedfordshire-2007",
+            "decision.outcome, line 2: Bedfordshire Serious Case Review Process, 2007 knows no",
+        ),
+        ("kind: local_child_safeguarding_practice_review", "bnes-2019-wt2018", ""),
+        (
+            'decision: {outcome: other_review, reasons: r, by: c, on: "2007-04-20"}',
+            "bedfordshire-2007",
+            "",
+        ),
+        ("kind: multi_agency_review", "wt2023", ""),
+    ],
+)
+def test_a_review_that_the_procedure_does_not_know_is_a_problem(
+    write_case: WriteCase, added: str, procedure: str, problem: str
+) -> None:
+    """Else none of its rules would apply, and no one would notice."""
+    folder = write_case(
+        ("reference: 2007-09", f"reference: 2007-09\n{added}"),
+        board=(("procedure: bedfordshire-2007", f"procedure: {procedure}"),),
+    )
+    if not problem:
+        assert load_case(folder).procedure.id == procedure
+        return
+    with pytest.raises(CaseError) as caught:
+        load_case(folder)
+    (found,) = caught.value.problems
+    assert problem in str(found)
+
+
 def test_every_problem_of_case_and_board_comes_at_once(write_case: WriteCase) -> None:
     """Wrong form, wrong values, wrong references and the board's problems: one list, by line."""
     folder = write_case(

@@ -10,6 +10,7 @@ import pytest
 
 from casework.load import load_case
 from casework.new import new_case
+from casework.procedure_file import load_procedure, procedure_ids
 from casework.schema import case_schema
 from redaction.errors import CaseError
 
@@ -56,7 +57,7 @@ def test_a_new_case_asks_for_the_childs_name_and_nothing_else(board: Path, tmp_p
     assert opened.board_path.samefile(board)
 
 
-@pytest.mark.parametrize("procedure", ["bedfordshire-2007", "bnes-2016"])
+@pytest.mark.parametrize("procedure", procedure_ids())
 def test_every_example_in_the_file_works_once_its_sign_is_taken_away(
     board: Path, tmp_path: Path, procedure: str
 ) -> None:
@@ -74,6 +75,44 @@ def test_every_example_in_the_file_works_once_its_sign_is_taken_away(
     assert [
         each for each in problems if "is needed and not filled in. Fill it in" not in each
     ] == []
+
+
+@pytest.mark.parametrize("procedure", procedure_ids())
+def test_the_kinds_of_event_that_the_procedure_asks_about_are_listed(
+    board: Path, tmp_path: Path, procedure: str
+) -> None:
+    """Those, and not the kinds of every procedure."""
+    board.write_text(board.read_text().replace("bedfordshire-2007", procedure))
+    text = new_case(tmp_path / "2026-01", board).read_text()
+    notes = text.split("asks about (case.schema.json has them all):")[1].split("events:")[0]
+    listed = set(re.findall(r"[a-z_]+", notes))
+    assert listed == {kind.value for kind in load_procedure(procedure).event_kinds}
+
+
+@pytest.mark.parametrize(
+    ("procedure", "kind", "outcomes"),
+    [
+        (
+            "bedfordshire-2007",
+            "serious_case_review",
+            ["interagency_management_review", "near_miss_review", "no_further_action"],
+        ),
+        (
+            "bnes-2019-wt2018",
+            "local_child_safeguarding_practice_review",
+            ["multi_agency_review", "other_review", "no_further_action"],
+        ),
+    ],
+)
+def test_a_new_case_is_of_the_kind_that_its_procedure_holds(
+    board: Path, tmp_path: Path, procedure: str, kind: str, outcomes: list[str]
+) -> None:
+    """Bedfordshire's four outcomes (§4); no serious case review under Working Together 2018."""
+    board.write_text(board.read_text().replace("bedfordshire-2007", procedure))
+    text = new_case(tmp_path / "2026-01", board).read_text()
+    assert f"\nkind: {kind}\n" in text
+    listed = text.split("The chair's decision. Outcomes:")[1].split("# decision:")[0]
+    assert sorted(re.findall(r"[a-z_]+", listed)) == sorted([kind, *outcomes])
 
 
 def test_an_existing_case_is_never_overwritten(board: Path, tmp_path: Path) -> None:

@@ -1,146 +1,13 @@
-"""The procedure files are complete, agree with each other, and are read strictly."""
+"""The procedure files are read strictly, and every fault of one is named."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
-from casework.event_words import EVENT_WORDS
-from casework.model.review import EventKind
-from casework.procedure import Procedure
-from casework.procedure_file import (
-    PROCEDURES_FOLDER,
-    WORDS,
-    load_procedure,
-    procedure_ids,
-    read_procedure,
-)
+from casework.procedure_file import PROCEDURES_FOLDER, load_procedure, read_procedure
 from redaction.errors import ProcedureError
-from redaction.values import Role, Treatment
-
-BEDFORDSHIRE = [f"T{number:02}" for number in range(1, 20)]
-BNES = [f"T{number}" for number in range(30, 41)]
-
-BOTH = [load_procedure("bedfordshire-2007"), load_procedure("bnes-2016")]
-each_procedure = pytest.mark.parametrize("procedure", BOTH, ids=lambda procedure: procedure.id)
-
-
-def test_the_procedures_are_known_by_the_names_of_their_files() -> None:
-    assert {"bedfordshire-2007", "bnes-2016"} <= set(procedure_ids())
-
-
-@pytest.mark.parametrize(
-    ("procedure", "ids"),
-    [("bedfordshire-2007", BEDFORDSHIRE), ("bnes-2016", BNES)],
-)
-def test_every_time_rule_of_the_source_is_there_and_no_other(
-    procedure: str, ids: list[str]
-) -> None:
-    assert [rule.id for rule in load_procedure(procedure).rules] == ids
-
-
-@pytest.mark.parametrize(
-    ("procedure", "wanted"),
-    [
-        (
-            "bedfordshire-2007",
-            ["P01", "P02", "P03", "P04", "P05", "P06", "P10", "P11", "P15", "P16", "P17"],
-        ),
-        ("bnes-2016", ["P26", "P27", "P28", "P29", "P30", "P31", "T34", "T35"]),
-    ],
-)
-def test_every_rule_on_publication_has_its_condition(procedure: str, wanted: list[str]) -> None:
-    conditions = load_procedure(procedure).conditions
-    numbered = {
-        match.group() for condition in conditions if (match := re.match(r"[PT]\d\d", condition.id))
-    }
-    assert numbered == set(wanted)
-
-
-def test_only_clearance_court_orders_and_the_title_can_not_be_set_aside() -> None:
-    for procedure in BOTH:
-        fixed = {each.test for each in procedure.conditions if not each.overridable}
-        assert fixed == {"public_policy", "cleared", "no_court_order", "title_names_no_one"}
-
-
-@each_procedure
-def test_the_vocabulary_has_the_same_words_in_every_procedure(procedure: Procedure) -> None:
-    assert tuple(procedure.words) == WORDS
-
-
-@each_procedure
-def test_every_entry_says_which_document_it_comes_from(procedure: Procedure) -> None:
-    entries = (
-        procedure.rules,
-        procedure.policies,
-        procedure.conditions,
-        procedure.criteria,
-        procedure.scoping_questions,
-        procedure.scheduling_items,
-    )
-    citations = [each.citation for group in entries for each in group]
-    for citation in [*citations, procedure.retention.citation]:
-        assert "Bedfordshire LSCB 2007" in citation or "B&NES LSCB 2016" in citation
-
-
-@each_procedure
-def test_every_naming_policy_speaks_of_every_role(procedure: Procedure) -> None:
-    for policy in procedure.policies:
-        assert set(policy.treatments) == set(Role), policy.id
-
-
-@each_procedure
-def test_nothing_public_names_a_child_a_family_or_a_professional(procedure: Procedure) -> None:
-    hidden = set(Role) - {Role.PANEL, Role.REVIEWER}
-    public = [policy for policy in procedure.policies if policy.public]
-    assert "executive-summary" in {policy.id for policy in public}
-    for policy in public:
-        assert not [role for role in hidden if policy.permits(role)], policy.id
-        assert policy.treatment(Role.CHILD) is Treatment.PSEUDONYM
-
-
-def test_the_2007_overview_report_names_the_family_but_no_professional() -> None:
-    policy = load_procedure("bedfordshire-2007").policy("overview-report")
-    assert not policy.public
-    assert policy.permits(Role.CHILD)
-    assert policy.permits(Role.PARENT)
-    assert not policy.permits(Role.PROFESSIONAL)
-
-
-@each_procedure
-def test_the_terms_of_reference_have_thirteen_questions_and_six_items(
-    procedure: Procedure,
-) -> None:
-    questions = [item.id for item in procedure.scoping_questions]
-    assert questions == [f"q{number}" for number in range(1, 14)]
-    assert [item.id for item in procedure.scheduling_items] == [f"s{n}" for n in range(1, 7)]
-
-
-def test_bedfordshire_has_nine_guiding_questions() -> None:
-    criteria = load_procedure("bedfordshire-2007").criteria
-    assert len([each for each in criteria if each.group == "guide"]) == 9
-    assert {each.group for each in criteria} == {"always", "all-of", "one-of", "guide"}
-
-
-@each_procedure
-def test_reports_stay_up_for_twelve_months_under_every_procedure(procedure: Procedure) -> None:
-    assert procedure.retention.months == 12
-
-
-@pytest.mark.parametrize(
-    ("rule", "other"), [("T02", "T03"), ("T03", "T02"), ("T34", "T35"), ("T35", "T34")]
-)
-def test_where_the_source_contradicts_itself_each_rule_names_the_other(
-    rule: str, other: str
-) -> None:
-    found = next(each for p in BOTH for each in p.rules if each.id == rule)
-    assert other in found.note
-
-
-def test_every_kind_of_event_has_words_for_it() -> None:
-    assert set(EVENT_WORDS) == set(EventKind)
 
 
 def test_an_unknown_procedure_is_answered_with_the_nearest_known_one() -> None:
@@ -161,7 +28,7 @@ def test_an_unknown_policy_is_answered_with_the_nearest_known_one() -> None:
         ('met_by = "consulted"', 'met_bye = "consulted"', "met_bye: is not a field"),
         ('start_rule = "T03"', 'start_rule = "T06"', "leads back to this rule"),
         ('start_rule = "T03"', 'start_rule = "T99"', 'there is no rule "T99"'),
-        ('"csci", "dfes", "sha"', '"csci", "nhs"', '"nhs" is not one of the national bodies'),
+        ('"csci", "dfes", "sha"', '"csci", "nhs"', '"nhs" is not one of the bodies'),
         ("schedule.overview_due", "schedule.overview", "a case has no field"),
         ("quantity_min = 4", "quantity_min = 9", "quantity_min must be less"),
         ("quantity = 28\n", "", "a quantity of 0 does not fit days"),
@@ -171,6 +38,12 @@ def test_an_unknown_policy_is_answered_with_the_nearest_known_one() -> None:
         ('child = "named"', 'child = "anonymous"', "policy, referral-and-letters"),
         ("months = 12", 'months = "many"', "retention, months"),
         ('rule = "T11"', 'rule = "T77"', 'condition, P05: there is no rule "T77"'),
+        ('about = ["T02", "T03"]', 'about = ["T77"]', "conflict, C1: there is no rule, policy"),
+        ('id = "scoped"', 'id = "contract"', "checklist_item, contract: is there 2 times"),
+        ('fixes = ["panel"]', 'fixes = ["pannel"]', "checklist_item, panel: a case has no field"),
+        ('term = "SAMR"', 'term = " "', "glossary_term,  : term is empty"),
+        ("update_received = ", "update_recieved = ", 'Did you mean "update_received"'),
+        ('met_by = "consulted"', 'met_by = "consultd"', 'Did you mean "consulted"'),
         ('requirement = "', 'requirement = ""\nx = "', "is not a field"),
         ('id = "bedfordshire-2007"', 'id = "bedfordshire"', "The id is the name of the file"),
         ("[words]", "[words", "is not valid TOML"),

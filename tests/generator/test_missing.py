@@ -12,7 +12,8 @@ from generator.catalogue import DocumentType, document_type
 from generator.context import context_for
 from generator.missing import label_of, missing_fields, with_gaps
 from generator.plan import PlannedDocument
-from generator.recipients import Recipient, recipients_of
+from generator.recipient import Recipient
+from generator.recipients import recipients_of
 
 DAY = date(2008, 3, 7)
 

@@ -12,7 +12,7 @@ import pytest
 from generator.context import Context, context_for
 from generator.context.printed import clock_time
 from generator.plan import PlannedDocument
-from generator.recipients import Recipient
+from generator.recipient import Recipient
 
 DAY = date(2008, 3, 7)
 WHOLE: dict[str, Any] = {

@@ -10,7 +10,7 @@ import pytest
 
 from generator.catalogue import DocumentType, Recipients
 from generator.plan import plan
-from generator.recipients import NumberedCopy, salutation
+from generator.recipient import NumberedCopy, salutation
 from redaction.errors import TemplateError
 
 DAY = date(2008, 3, 7)

@@ -367,7 +367,8 @@ def test_all_faults_of_overrides_are_named_at_once() -> None:
 
 
 def test_every_test_that_a_procedure_names_is_known_and_every_test_is_named() -> None:
-    named = {each.test for name in procedure_ids() for each in load_procedure(name).conditions}
+    procedures = [load_procedure(name) for name in procedure_ids()]
+    named = {each.test for found in procedures for each in (*found.conditions, *found.withholding)}
     assert named == set(TESTS)
 
 

@@ -1,0 +1,60 @@
+"""One recipient of a document, and the numbered copy that a recipient may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.model.plans import AmendedReport
+
+
+@dataclass(frozen=True)
+class NumberedCopy:
+    """One numbered copy of a document: "Copy 3 of 9", and who holds it."""
+
+    document: str
+    number: int
+    of: int
+    holder: str
+
+    @property
+    def label(self) -> str:
+        """As the footer prints it."""
+        return f"Copy {self.number} of {self.of}"
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One recipient of a document.
+
+    ``id`` is safe in a file name and names no one: an agency's or a person's id, ``copy-3``, or
+    empty where a document is made once.
+    """
+
+    id: str = ""
+    name: str = ""
+    post: str = ""
+    organisation: str = ""
+    organisation_id: str = ""
+    address: tuple[str, ...] = ()
+    salutation: str = ""
+    relation: str = ""
+    agency: str = ""
+    """The id of the agency that the document is about."""
+    copy: NumberedCopy | None = None
+    proceeding: int | None = None
+    """The place, in the case's list, of the proceeding that the document is about."""
+    amended: AmendedReport | None = None
+    """The amended report that this document is."""
+    first_name: str = ""
+
+    def answers_to(self, wanted: str) -> bool:
+        """Whether ``wanted`` is this recipient's id or name, or their organisation."""
+        own = (self.id, self.name, self.organisation, self.organisation_id)
+        return wanted.strip().casefold() in {text.casefold() for text in own if text}
+
+
+def salutation(name: str, title: str) -> str:
+    """The words "Dear Ms Okafor" where a title is known, else "Dear" and the whole name."""
+    if not title:
+        return f"Dear {name}"
+    return f"Dear {title} {name.removeprefix(title).split()[-1]}"
