@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -264,6 +265,40 @@ def test_dangerous_links_are_dropped() -> None:
     targets = [str(a.get_object()["/A"]["/URI"]) for a in page.get("/Annots", [])]
     assert targets == ["https://fenwater.example/"]
     assert "link to javas" in page.extract_text()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        'O\'Neil & Sons <Ltd> "Fen"',
+        "Zoë Łukasz-Ó Briain",
+        "Zoe\u0308 A\u0301ron",
+        "Ṣọlá Nguyễn Thị",
+        "‘Seán’ “Bridie” – x",
+        "{{ not a tag }} {% if %}",
+        "ﬁn Ⅷ",
+    ],
+)
+def test_every_character_of_a_name_is_in_the_pdf(word: Callable[..., bytes], name: str) -> None:
+    """As it is, for readers who search and for readers who listen."""
+    made = fill(word("Dear {{ who }},"), {"who": name}, name="t", as_of=DAY)
+    assert opened(word_to_pdf(made, name="t")).pages[0].extract_text() == f"Dear {name},"
+
+
+@pytest.mark.parametrize("name", ["שרה כהן", "محمد علي", "名前", "क्षत्रिय", "Ana 👩\u200d👧 Fen"])
+def test_a_name_is_printed_or_the_missing_font_is_named(
+    word: Callable[..., bytes], name: str
+) -> None:
+    """Never boxes in its place."""
+    made = fill(word("Dear {{ who }},"), {"who": name}, name="t", as_of=DAY)
+    with contextlib.suppress(TemplateError):
+        assert "Dear" in opened(word_to_pdf(made, name="letter")).pages[0].extract_text()
+        return
+    with pytest.raises(TemplateError) as caught:
+        word_to_pdf(made, name="letter")
+    fault = str(caught.value)
+    assert "letter: no font on this computer has the characters" in fault
+    assert any(char in fault for char in name if not char.isspace())
 
 
 def test_without_pango_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
