@@ -112,7 +112,9 @@ def test_a_document_that_was_deleted_is_made_again(with_letter: Any, run: Any) -
     assert made.path.exists()
 
 
-def test_a_letter_of_another_day_is_no_change(with_letter: Any, run: Any, what_changed: Any) -> None:
+def test_a_letter_of_another_day_is_no_change(
+    with_letter: Any, run: Any, what_changed: Any
+) -> None:
     """Only its date differs; and a letter that was never made is new."""
     assert what_changed(with_letter).kind is ChangeKind.NEW
     run(with_letter, "school")
