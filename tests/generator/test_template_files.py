@@ -74,16 +74,6 @@ def test_what_has_no_template_says_where_it_is(entry: DocumentType) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-<<<<<<< HEAD
-def test_a_template_is_sound_and_uses_exactly_its_declared_fields(name: str) -> None:
-    """What the catalogue says a letter needs is what the letter prints, in all its layouts."""
-    document = CATALOGUE[name.partition(".")[0]]
-    content = template(name).read_bytes()
-    assert lint(content, f"{name}.docx", document) == ()
-    layouts = [one for one in NAMES if one.partition(".")[0] == document.id]
-    used = {path for one in layouts for path in fields_used(template(one).read_bytes(), one)}
-    assert used == {*document.fields, *document.optional_fields}
-=======
 def test_a_template_is_sound(name: str) -> None:
     """No fault that lint would name."""
     document = CATALOGUE[name.partition(".")[0]]
@@ -96,7 +86,6 @@ def test_the_catalogue_declares_the_fields_that_its_template_uses(entry: Documen
     names = [entry.id, *(f"{entry.id}.{layout}" for layout in entry.layouts[1:])]
     used = {use for name in names for use in fields_used(template(name).read_bytes(), name)}
     assert used == {*entry.fields, *entry.optional_fields}
->>>>>>> main
 
 
 @pytest.mark.parametrize("name", NAMES)
