@@ -228,6 +228,19 @@ def test_a_run_that_was_stopped_does_not_block_the_next_one(
     assert not (with_letter.documents_folder / NAME).exists()
 
 
+def test_the_pdf_of_a_stopped_run_does_not_stay_with_another_word_file(
+    with_letter: Any, own_templates: Any, letter: bytes, run: Any, run_and_stop: Any
+) -> None:
+    """It was stopped between the new PDF and its Word file; then the change was taken back."""
+    made = run(with_letter, "police", pdf=True)[0]
+    word = made.path.read_bytes()
+    run_and_stop(own_templates({"bed-h": letter}, child=RENAMED), "police", pdf=True)
+    made.path.write_bytes(word)
+    run(own_templates({"bed-h": letter}), "police")
+    assert made.path.read_bytes() == word
+    assert not made.pdf_path.exists()
+
+
 def test_what_a_stopped_run_left_is_remembered_until_it_is_made_again(
     with_letter: Any, own_templates: Any, letter: bytes, run: Any, run_and_stop: Any
 ) -> None:
