@@ -58,20 +58,10 @@ def write_atomically(path: Path, content: bytes | str) -> None:
     """
     target = path.resolve()
     written = content.encode() if isinstance(content, str) else content
-    temporary = target.with_name(f".{target.name[:_LONGEST_STEM]}.{secrets.token_hex(4)}.part")
     try:
-        with temporary.open("xb") as file:
-            _hold(file)
-            _write_through(file, written)
-            _copy_permissions(target, temporary)
-            if fcntl:  # else an open file can't be moved
-                temporary.replace(target)
-        if not fcntl:
-            temporary.replace(target)
+        _replace(target, written)
         _sync_folder(target.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
         raise _file_error(path, "can't be written", error) from error
 
 
@@ -101,11 +91,35 @@ def remove_leftovers(folder: Path) -> None:
                 _remove_unless_held(path)
 
 
-def _hold(file: IO[bytes]) -> None:
-    """Say that this file is being written, as long as it is open."""
-    if fcntl:
+def _replace(target: Path, content: bytes) -> None:
+    temporary, file = _temporary_for(target)
+    try:
+        with file:
+            _write_through(file, content)
+            _copy_permissions(target, temporary)
+            if fcntl:  # held until it is in its place
+                temporary.replace(target)
+        if not fcntl:  # there, an open file can't be moved
+            temporary.replace(target)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _temporary_for(target: Path) -> tuple[Path, IO[bytes]]:
+    """A new file beside ``target``, held as long as it is open so that no one takes it away."""
+    while True:
+        stem = target.name[:_LONGEST_STEM]
+        temporary = target.with_name(f".{stem}.{secrets.token_hex(4)}.part")
+        file = temporary.open("xb")
+        if not fcntl:
+            return temporary, file
         with contextlib.suppress(OSError):  # some network drives know no locks
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX)
+        if os.fstat(file.fileno()).st_nlink:
+            return temporary, file
+        file.close()  # taken away before it was held
 
 
 def _remove_unless_held(path: Path) -> None:

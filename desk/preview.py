@@ -9,6 +9,7 @@ from pathlib import Path
 from casework.load import OpenCase, load_case
 from desk.examples_folder import examples_folder
 from generator.catalogue import DocumentType, Form
+from generator.charts.pictures import CasePictures
 from generator.context import context_for
 from generator.fill import fill
 from generator.letterhead import letterhead_of
@@ -39,6 +40,7 @@ def preview(document: DocumentType, own: Path | None = None) -> bytes:
         name=name,
         as_of=planned.as_of,
         letterhead=letterhead_of(opened.board, opened.board_path),
+        pictures=CasePictures(opened, planned.as_of),
         draft=bool(gaps),
     )
 

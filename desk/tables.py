@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from desk.planted import Planted
     from desk.to_do import Standing, Task
     from generator.catalogue import DocumentType
+    from generator.changes import Change
     from generator.copies import CopyRecord
+    from generator.plan import PlannedDocument
     from generator.status import DocumentStatus
     from publication.gate import ConditionResult
     from publication.state import ReportState
@@ -147,6 +150,33 @@ def print_documents(rows: Sequence[DocumentStatus], opened: OpenCase, as_of: dat
     _print(table)
 
 
+def tell_all_due(
+    since: Sequence[tuple[PlannedDocument, Change]],
+    incomplete: Sequence[DocumentStatus],
+    changed_after_sending: Sequence[tuple[PlannedDocument, Change]],
+) -> None:
+    """Say what was made, what changed, what was left alone and what lacks data."""
+    count = Counter(change.kind.value for _, change in since)
+    made = ", ".join(f"{number} {kind}" for kind, number in count.items())
+    console().print(f"\n{made or 'Nothing is due'}")
+    for planned, change in since:
+        if change.kind.value == "changed":
+            console().print(f"Made again: {_whose(planned)}. Changed: {escape(change.described())}")
+    for planned, change in changed_after_sending:
+        console().print(
+            f"[yellow]Changed since it was sent:[/] {_whose(planned)}."
+            f" Changed: {escape(change.described())}"
+        )
+    for row in incomplete:
+        what = "; ".join(field.label for field in row.missing)
+        console().print(f"[yellow]Not made, data is missing:[/] {row.document.id}: {escape(what)}")
+
+
+def _whose(planned: PlannedDocument) -> str:
+    to = f" to {planned.recipient.id}" if planned.recipient.id else ""
+    return escape(f"{planned.document.id}{to}")
+
+
 def print_copies(records: Sequence[CopyRecord]) -> None:
     """Print every numbered copy, its holder and whether it came back."""
     table = _table("Document", "Copy", "Holder", "Issued", "Returned")
@@ -216,11 +246,14 @@ def print_planted(rows: Sequence[tuple[Planted, Finding | None]]) -> None:
 
 def print_catalogue(entries: Iterable[DocumentType]) -> None:
     """Print documents as the procedures have them, whatever the case."""
+    from casework.procedure_file import load_procedure
+
     table = _table("Document", "Title", "Form", "Procedures", "Source")
     for entry in entries:
         form = f"part of {entry.part_of}" if entry.part_of else entry.form.value
         procedures = ", ".join(entry.procedures)
-        table.add_row(entry.id, escape(entry.title), form, procedures, escape(entry.source))
+        title = entry.titled(load_procedure(entry.procedures[0]).words)
+        table.add_row(entry.id, escape(title), form, procedures, escape(entry.source))
     _print(table)
 
 

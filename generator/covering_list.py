@@ -18,6 +18,7 @@ from generator.templates import templates_folder
 
 if TYPE_CHECKING:
     from casework.load import OpenCase
+    from generator.changes import Change
     from generator.plan import PlannedDocument
 
 NAME = "covering-list.docx"
@@ -50,19 +51,19 @@ class Parcel:
 
 def covering_list(
     open_case: OpenCase,
-    sending: Mapping[PlannedDocument, str],
+    sending: Sequence[tuple[PlannedDocument, Change]],
     due: Mapping[str, date | None],
 ) -> bytes:
     """The Word file that lists ``sending``, in the house style with the board's letterhead.
 
-    ``sending`` holds for each document what changed since it was last made, in words; empty for
-    a new one. ``due`` is the last day by document id.
+    ``sending`` holds each document with what changed since it was last made, at least one.
+    ``due`` is the last day by document id.
     """
-    first = next(iter(sending))
+    first = sending[0][0]
     context = context_for(open_case, first)
     names = context.names() | {
         "document": replace(context.document, title=_TITLE),
-        "parcels": _parcels(list(sending.items()), due),
+        "parcels": _parcels(sending, due, open_case.procedure.words),
     }
     return fill(
         _template(),
@@ -74,17 +75,22 @@ def covering_list(
 
 
 def _parcels(
-    sending: Sequence[tuple[PlannedDocument, str]], due: Mapping[str, date | None]
+    sending: Sequence[tuple[PlannedDocument, Change]],
+    due: Mapping[str, date | None],
+    words: Mapping[str, str],
 ) -> tuple[Parcel, ...]:
     ids = dict.fromkeys(planned.folder for planned, _ in sending)
     return tuple(
-        _parcel(number, [one for one in sending if one[0].folder == folder], due)
+        _parcel(number, [one for one in sending if one[0].folder == folder], due, words)
         for number, folder in enumerate(ids, start=1)
     )
 
 
 def _parcel(
-    number: int, sending: Sequence[tuple[PlannedDocument, str]], due: Mapping[str, date | None]
+    number: int,
+    sending: Sequence[tuple[PlannedDocument, Change]],
+    due: Mapping[str, date | None],
+    words: Mapping[str, str],
 ) -> Parcel:
     recipient = sending[0][0].recipient
     return Parcel(
@@ -95,12 +101,12 @@ def _parcel(
         address_line=joined(recipient.address),
         items=tuple(
             CoveringItem(
-                planned.document.title,
+                planned.document.titled(words),
                 planned.file_name,
                 DateText(due.get(planned.document.id)),
-                changed,
+                change.described(),
             )
-            for planned, changed in sending
+            for planned, change in sending
         ),
     )
 

@@ -21,7 +21,7 @@ from generator.bounds import boundless_tags, is_monstrous
 from generator.controls import finish_controls
 from generator.docxtpl_objects import OBJECT_MARK, parts_by_docxtpl
 from generator.draft import mark_draft
-from generator.leftovers import detach_template, fetched_from_outside, left_behind
+from generator.leftovers import dangling, detach_template, fetched_from_outside, left_behind
 from generator.letterhead import Letterhead, put_letterhead, unguarded, unguarded_part
 from generator.packing import PackedPart, packed
 from generator.pictures import DrawnPicture, put_pictures
@@ -34,6 +34,7 @@ from generator.template_source import (
     template_source,
     with_counted_columns,
 )
+from generator.word_fields import fetching_fields
 from generator.word_package import (
     CONTENT_TYPES,
     MAIN_PART,
@@ -142,6 +143,7 @@ def compile_template(template: bytes, name: str) -> CompiledTemplate:
     problems = [*fetched_from_outside(parts, name)]
     detach_template(parts, name)
     for part in filled_parts(parts, name):
+        problems += dangling(parts, part, name)
         try:
             one = _compiled_part(parts[part], part, name)
             compiled += [one] if one else []
@@ -160,7 +162,7 @@ def checked_source(xml: bytes, part: str, name: str) -> TemplateSource | None:
     root = without_repeats(parse_part(xml, part, name))
     if is_monstrous(xml, root):
         raise TemplateError.because(name, f"its part {part} is far too long", "Shorten it")
-    faults = [*left_behind(root, part, name)]
+    faults = [*left_behind(root, part, name), *fetching_fields(root, part, name)]
     source = None
     if tag_count(root):
         join_split_tags(root)
@@ -199,7 +201,11 @@ def parse_source(source: TemplateSource, name: str) -> nodes.Template:
         raise _too_involved(name, source) from error
     if refused:
         raise TemplateError(
-            Problem(f"{name}, {source.place(line)}", f"{source.tag(line)}: {what}", _REMEDY)
+            Problem(
+                f"{name}, {source.place(line)}",
+                f"{source.tag(line)}: {what}" if source.tag(line) else what,
+                _REMEDY,
+            )
             for line, what in refused
         )
     return tree

@@ -7,7 +7,7 @@ over the style it is named after ("Body Text") in templates of that layout, and 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -99,10 +99,7 @@ def _lay_over(
         elif len(child):
             properties.replace(there, copy.deepcopy(child))
         else:
-            there.attrib.update(_attributes(child))
+            for name, value in child.attrib.items():
+                there.set(name, value)
     places = {f"{W}{name}": place for place, name in enumerate(order)}
     properties[:] = sorted(properties, key=lambda one: places.get(str(one.tag), len(places)))
-
-
-def _attributes(element: etree._Element) -> Mapping[str, str]:
-    return {str(name): str(value) for name, value in element.attrib.items()}

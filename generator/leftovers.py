@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from generator.tags import described, own_text, part_words
 from generator.word_package import parse_part, part_bytes
-from generator.word_xml import paragraphs, w
+from generator.word_xml import paragraphs, rels_part, w
 from redaction.errors import Problem
 
 _REVIEW_TAB = "Accept or reject it on the Review tab"
@@ -20,6 +21,7 @@ _MARKS = {
     "commentReference": ("a comment is in it", "Delete it on the Review tab"),
 }
 _HARMLESS = ("hyperlink", "attachedTemplate")
+_REFERENCE = re.compile(rb"""\sr:(?:id|embed|link)="([^"]+)\"""")
 _SETTINGS, _SETTINGS_RELS = "word/settings.xml", "word/_rels/settings.xml.rels"
 
 
@@ -40,7 +42,7 @@ def fetched_from_outside(parts: Mapping[str, bytes], name: str) -> Iterator[Prob
             continue
         for relation in parse_part(parts[part], part, name):
             kind = str(relation.get("Type", "")).rpartition("/")[2]
-            if relation.get("TargetMode") != "External" or kind in _HARMLESS:
+            if relation.get("TargetMode", "").lower() != "external" or kind in _HARMLESS:
                 continue
             where = part_words(part.replace("_rels/", "").removesuffix(".rels"))
             yield Problem(
@@ -48,6 +50,20 @@ def fetched_from_outside(parts: Mapping[str, bytes], name: str) -> Iterator[Prob
                 f"it fetches something from outside the file ({kind})",
                 "Put it into the file itself",
             )
+
+
+def dangling(parts: Mapping[str, bytes], part: str, name: str) -> Iterator[Problem]:
+    """Pictures and links in one part that the file does not hold: Word would not open it."""
+    rels = rels_part(part)
+    held = set()
+    if rels in parts:
+        held = {str(one.get("Id", "")).encode() for one in parse_part(parts[rels], rels, name)}
+    for missing in sorted({*_REFERENCE.findall(parts[part])} - held):
+        yield Problem(
+            f"{name}, {part_words(part).rstrip(', ') or 'document'}",
+            f"a picture or link in it is not in the file ({missing.decode(errors='replace')})",
+            "Put it in again",
+        )
 
 
 def detach_template(parts: dict[str, bytes], name: str) -> None:

@@ -151,7 +151,7 @@ class _Writer:
             self.unrecorded.add([pdf_sha256])
             self.unrecorded.writing()
             self.standing.put(pdf_path, content, pdf_sha256)
-        elif pdf_path in self.standing.stamps and not self.standing.has_word(ready, path):
+        elif pdf_path in self.standing.stamps and not self.standing.has_pdf(ready, pdf_path):
             pdf_path.unlink()
         self.unrecorded.writing()
         self.standing.put(path, self.spool.read(ready.kept), ready.sha256)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.changes import Fingerprint, fingerprint
+from generator.charts.pictures import CasePictures
 from generator.context import Context, context_for
 from generator.fill import fill, prepared_template
 from generator.letterhead import Letterhead, letterhead_of
@@ -55,6 +57,7 @@ class Preparation:
         self._draft = draft
         self._letterhead: Letterhead = letterhead_of(open_case.board, open_case.board_path)
         self._templates: dict[str, TemplateFile] = {}
+        self._pictures: dict[date, CasePictures] = {}
         self._problems: dict[Problem, None] = {}
 
     def ready(self, planned: Iterable[PlannedDocument]) -> tuple[ReadyDocument, ...]:
@@ -90,6 +93,11 @@ class Preparation:
             return None
         return with_gaps(context, gaps)
 
+    def _pictures_on(self, as_of: date) -> CasePictures:
+        if as_of not in self._pictures:
+            self._pictures[as_of] = CasePictures(self._open_case, as_of)
+        return self._pictures[as_of]
+
     def _filled(
         self, planned: PlannedDocument, template: TemplateFile, context: Context
     ) -> ReadyDocument:
@@ -99,6 +107,7 @@ class Preparation:
             name=template.path.name,
             as_of=planned.as_of,
             letterhead=self._letterhead,
+            pictures=self._pictures_on(planned.as_of),
             draft=self._draft,
         )
         return ReadyDocument(

@@ -30,6 +30,8 @@ MOST_LOOP_STEPS = 50_000
 """Steps of all loops of one part together."""
 MOST_CHARACTERS = 20_000_000
 """Of one part, rendered."""
+MOST_DEPTH = 30
+"""Expressions inside each other; Jinja takes time with the cube of it."""
 LENGTH_OF_BREAK = 100
 """Characters that a line break or a tab takes in Word's XML."""
 
@@ -46,8 +48,8 @@ _ALLOWED_NODES = (
     nodes.Not, nodes.Const, nodes.Filter, nodes.Test, nodes.Concat, nodes.Tuple, nodes.List,
 )  # fmt: skip
 
-_COUNTED, _JOINED = "casereview_counted", "casereview_joined"
-_BUDGET = "casereview_budget"
+_COUNTED, _JOINED, _BUDGET = "_counted", "_joined", "_budget"
+"""Ours: a template may not ask for what begins with an underscore."""
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
@@ -137,18 +139,43 @@ def _fields_of(kind: Any) -> frozenset[str]:
 
 
 def refusals(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """What ``tree`` does that templates may not: the line of each, and what it is."""
-    for node in tree.find_all(nodes.Node):
-        if not isinstance(node, _ALLOWED_NODES):
-            yield node.lineno, f"templates only print, loop and choose; {_described(node)}"
-        elif isinstance(node, nodes.For) and node.recursive:
-            yield node.lineno, "a loop may not be recursive"
-        elif isinstance(node, nodes.Name) and node.name == "self":
-            yield node.lineno, "there is no field “self”"
-        else:
-            name = _asked_for(node)
-            if name.startswith("_"):
-                yield node.lineno, f"“{name}” begins with an underscore, which is not allowed"
+    """What ``tree`` does that templates may not: the line of each, and what it is, once a line."""
+    found: dict[int, str] = {}
+    for node, depth in _with_depth(tree):
+        what = _refused(node, depth)
+        if what:
+            found.setdefault(_line_of(node), what)
+    yield from found.items()
+
+
+def _refused(node: nodes.Node, depth: int) -> str:
+    """Why a node may not be in a template; empty where it may."""
+    if not isinstance(node, _ALLOWED_NODES):
+        return f"templates only print, loop and choose; {_described(node)}"
+    if isinstance(node, nodes.For) and node.recursive:
+        return "a loop may not be recursive"
+    if depth > MOST_DEPTH:
+        return "it is far too involved"
+    name = _asked_for(node)
+    if name == "self":
+        return "there is no field “self”"
+    return f"“{name}” begins with an underscore, which is not allowed" if name[:1] == "_" else ""
+
+
+def _with_depth(tree: nodes.Template) -> Iterator[tuple[nodes.Node, int]]:
+    """Every node, outer ones first, with how many expressions it stands inside."""
+    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        yield node, depth
+        deeper = depth + 1 if isinstance(node, nodes.Expr) else 0
+        waiting += [(child, deeper) for child in reversed(list(node.iter_child_nodes()))]
+
+
+def _line_of(node: nodes.Node) -> int:
+    """The line of a node; some have none, and stand where what is in them does."""
+    inner = (one.lineno for one in node.find_all(nodes.Node) if one.lineno)
+    return node.lineno or next(inner, 0)
 
 
 def bounded(tree: nodes.Template, environment: Environment) -> nodes.Template:
@@ -189,10 +216,19 @@ def clean(value: object) -> object:
     if not isinstance(value, str):
         if hasattr(value, "__html__"):
             return value
+        if not _is_one_field(value):
+            raise SecurityError("this is not one field but several; name the one to print")
         value = str(value)
     if value.isprintable():
         return value
     return "".join(char for char in _LINE_END.sub("\n", value) if _fits_xml(char))
+
+
+def _is_one_field(value: object) -> bool:
+    """Whether a value prints as itself: a number, or something that says how it prints."""
+    if isinstance(value, list | tuple | dict):
+        return False
+    return isinstance(value, int | float) or type(value).__str__ is not object.__str__
 
 
 def _fits_xml(char: str) -> bool:
@@ -281,16 +317,18 @@ def _joined(context: RenderContext, items: list[object]) -> str:
 
 
 def _asked_for(node: nodes.Node) -> str:
+    """The name of a field, a filter or a test that a node asks for."""
     if isinstance(node, nodes.Getattr):
         return node.attr
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
         return str(node.arg.value)
-    return node.name if isinstance(node, nodes.Name) else ""
+    return node.name if isinstance(node, nodes.Name | nodes.Filter | nodes.Test) else ""
 
 
 def _described(node: nodes.Node) -> str:
     named = {
         nodes.Call: "they call nothing",
+        nodes.CallBlock: "they call nothing",
         nodes.Assign: "they set nothing",
         nodes.Macro: "they define no macros",
         nodes.Slice: "they take no slices",

@@ -63,8 +63,12 @@ class StandingFiles:
         """Whether nothing is left to do: the Word file, with ``pdf`` its PDF, and the record."""
         if not self.has_word(ready, path) or not self.recorded.has(ready):
             return False
-        portable = self.sha256(path.with_suffix(".pdf"))
-        return not pdf or (ready.sha256, portable) in self.recorded.pdfs
+        portable = path.with_suffix(".pdf")
+        return self.has_pdf(ready, portable) if pdf or portable in self.stamps else True
+
+    def has_pdf(self, ready: ReadyDocument, path: Path) -> bool:
+        """Whether the PDF of this very Word file stands at ``path``."""
+        return (ready.sha256, self.sha256(path)) in self.recorded.pdfs
 
     def sha256(self, path: Path) -> str:
         """The hash of the file at ``path``; empty where there is none."""

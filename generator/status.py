@@ -83,6 +83,11 @@ class DocumentStatus:
             one for one in self.recipients if one.id in self.made_for and one.id not in self.sent_to
         )
 
+    @property
+    def already_sent(self) -> tuple[Recipient, ...]:
+        """Those to whom it is recorded as sent."""
+        return tuple(one for one in self.recipients if one.id in self.sent_to)
+
 
 @dataclass(frozen=True)
 class _Desk:

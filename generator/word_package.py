@@ -88,7 +88,8 @@ def _strange(part: str, xml: bytes) -> str:
         return "lists far too much"
     declared = _ENCODING.match(xml)
     usual = declared is None or declared[1].lower() in (b"utf-8", b"us-ascii")
-    if part.startswith("word/") and (not usual or b"\0" in xml[:4]):
+    begins = xml.removeprefix(b"\xef\xbb\xbf").lstrip()[:4]
+    if part.startswith("word/") and not (usual and begins[:1] == b"<" and b"\0" not in begins):
         return "is not written in UTF-8, as Word writes it"
     return ""
 

@@ -118,9 +118,14 @@ def as_record(row: DocumentStatus, words: Mapping[str, str]) -> dict[str, Any]:
 
 
 def make(
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Documents, such as bed-h.")],
     case: CaseOption,
     as_of: AsOf,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID...]", help="Documents, such as bed-h.")
+    ] = None,
+    all_due: Annotated[
+        bool, typer.Option("--all-due", help="Everything that is due now, for everyone.")
+    ] = False,
     to: Annotated[
         list[str] | None,
         typer.Option(metavar="WHO", help="Only for this recipient (agency, person or name)."),
@@ -129,6 +134,12 @@ def make(
     draft: Annotated[
         bool, typer.Option("--draft", help="Make it although data is missing, gaps marked.")
     ] = False,
+    other_procedure: Annotated[
+        bool,
+        typer.Option(
+            "--other-procedure", help="Yes, a document of another procedure or kind of review."
+        ),
+    ] = False,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Instead of the case's documents folder.")
     ] = None,
@@ -136,19 +147,31 @@ def make(
 ) -> None:
     """Make documents as Word files, one for each recipient.
 
-    What is missing in the case is listed before anything is written.
+    What is missing in the case is listed before anything is written. With --all-due, everything
+    due now goes into one folder, laid out by recipient, with a covering list; what was made
+    before is made again only if its data changed.
 
     Example: casereview make bed-h bed-k --case cases/2026-01 --pdf
     """
     from casework.load import load_case
     from casework.register import Register
-    from desk.making import make_with_progress
+    from desk.making import make_all_due, make_with_progress
     from generator.copies import copies_out
     from generator.plan import plan
 
+    if bool(ids) == all_due or (all_due and (to or draft)):
+        raise typer.BadParameter(
+            "name documents, or give --all-due alone: it makes final documents for everyone"
+        )
     opened = load_case(case)
     register = Register(opened.register_path)
-    planned = plan(opened, ids, to or [], as_of, copies_out(register))
+    if all_due:
+        incomplete = make_all_due(
+            opened, register, as_of, by=by, at=moment(as_of), pdf=pdf, out=out
+        )
+        raise typer.Exit(1 if incomplete else 0)
+    copies = copies_out(register)
+    planned = plan(opened, ids or [], to or [], as_of, copies, other_procedure=other_procedure)
     make_with_progress(
         opened, planned, register, by=by, at=moment(as_of), pdf=pdf, draft=draft, out=out
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from casework.deadlines import Deadline, deadlines
 from casework.limits import limit_sentence
 from casework.model import EventKind
-from generator.context import papers, people, review, standing
+from generator.context import chart, papers, people, review, standing
 from generator.context.fields import (
     BoardFields,
     CaseFields,
@@ -69,6 +69,8 @@ def context_for(open_case: OpenCase, planned: PlannedDocument) -> Context:
         proceedings=review.proceedings(case, as_of),
         key_issues=tuple(case.key_issues),
         publication=review.publication(case),
+        chart=chart.chart(planned.document.id, procedure),
+        timeline=chart.timeline(case, procedure, limits, as_of),
         meetings=papers.meetings(case, as_of),
         interview=papers.interview(case, planned.recipient.id),
         proceeding=review.proceeding(case, planned.recipient.proceeding, as_of),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from generator.context.chart_fields import ChartFields, TimelineFields
 from generator.context.paper_fields import (
     ChecklistGroupFields,
     CopyFields,
@@ -199,6 +200,8 @@ class Context:
     proceedings: tuple[ProceedingFields, ...]
     key_issues: tuple[str, ...]
     publication: PublicationFields
+    chart: ChartFields
+    timeline: TimelineFields
     meetings: Mapping[str, MeetingFields]
     interview: InterviewFields
     proceeding: ProceedingFields

@@ -14,8 +14,8 @@ from generator.word_xml import w
 
 _MARKS = re.compile(f"([{PAGE_MARK}{PAGES_MARK}])")
 _MARK_CLASSES = {PAGE_MARK: "page-number", PAGES_MARK: "page-count"}
-_BULLET = "'•" + "\u00a0" * 4 + "'"
-"""With Word's distance between bullet and text."""
+_AFTER_BULLET = "\u00a0" * 4
+"""Word's distance between bullet and text."""
 _VERTICAL = {"center": "middle", "bottom": "bottom"}
 _EMU_PER_POINT = 12_700
 _SAFE_LINKS = ("http:", "https:", "mailto:", "tel:", "#")
@@ -46,7 +46,10 @@ _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 def _finish_paragraph(paragraph: etree._Element, sheet: StyleSheet) -> None:
     style = sheet.paragraphs.get(str(paragraph.get("class", "")))
     _replace_marks(paragraph)
-    if style and "\t" in "".join(map(str, paragraph.itertext())):
+    text = "".join(map(str, paragraph.itertext()))
+    if "  " in text or text.startswith(" "):
+        _add_style(paragraph, {"white-space": "pre-wrap"})
+    if style and "\t" in text:
         _set_tabs(paragraph, style)
     if not len(paragraph) and not (paragraph.text or "").strip():
         paragraph.tag = "div"
@@ -196,7 +199,7 @@ def _new_list(place: ListPlace) -> etree._Element:
     new = etree.Element("ul" if place.format in ("disc", "none") else "ol")
     new.set("data-list", _key(place, place.level))
     first = place.number - 1
-    kind = _BULLET if place.format == "disc" else place.format
+    kind = f"'{place.bullet}{_AFTER_BULLET}'" if place.format == "disc" else place.format
     new.set("style", f"list-style-type: {kind}; counter-reset: list-item {first}")
     return new
 

@@ -13,6 +13,8 @@ from generator.word_xml import w
 
 NUMBERING_PART = "word/numbering.xml"
 BULLET = "bullet"
+_QUOTES = "'\\"
+"""Would end the bullet in the style sheet."""
 CSS_FORMATS = {
     "decimal": "decimal", "lowerLetter": "lower-alpha", "upperLetter": "upper-alpha",
     "lowerRoman": "lower-roman", "upperRoman": "upper-roman", BULLET: "disc", "none": "none",
@@ -31,6 +33,7 @@ class ListPlace:
     """In points, beyond that of the level above."""
     marker: Css
     """The look of the bullet or number."""
+    bullet: str = "•"
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Level:
     start: int = 1
     indent: float = 18.0
     marker: Css = field(default_factory=dict)
+    bullet: str = "•"
 
 
 @dataclass
@@ -69,9 +73,8 @@ class Numbering:
             del counters[deeper]
         above = levels[level - 1].indent if level - 1 in levels else 0.0
         kind = CSS_FORMATS.get(at.format, "decimal")
-        return ListPlace(
-            list_id, level, kind, counters[level], max(at.indent - above, 0.0), at.marker
-        )
+        indent = max(at.indent - above, 0.0)
+        return ListPlace(list_id, level, kind, counters[level], indent, at.marker, at.bullet)
 
 
 def numbering(parts: Mapping[str, bytes], name: str) -> Numbering:
@@ -107,7 +110,13 @@ def _level(level: etree._Element) -> Level:
         start=int(_child(level, "start") or 1),
         indent=float(indents.get("margin-left", "18pt").removesuffix("pt")),
         marker=marker,
+        bullet=_bullet(_child(level, "lvlText")),
     )
+
+
+def _bullet(text: str) -> str:
+    """The sign of a list; a round one for the private letters of Word's symbol fonts."""
+    return text if len(text) == 1 and text.isprintable() and text not in _QUOTES else "•"
 
 
 def _child(parent: etree._Element, child: str) -> str:

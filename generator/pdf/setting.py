@@ -11,9 +11,10 @@ import gc
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import resources
 from typing import Any, Self
+from unicodedata import category
 from xml.etree import ElementTree
 
 from generator.pdf.table_headers import scope_header_cells
@@ -22,6 +23,9 @@ from redaction.errors import TemplateError
 MOST_KEPT_PICTURES = 5_000_000
 """Characters of the addresses of the pictures that are kept decoded; an address holds its bytes."""
 
+_NOT_SHOWN = ("Cc", "Cf", "Co", "Zs", "Zl", "Zp")
+"""Control characters, spaces, and the private ones of symbol fonts: bullets of old Word files."""
+_MOST_NAMED = 20
 _NO_PANGO = (
     "Install Pango. Debian and Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 "
     "libharfbuzz-subset0. Windows: the MSYS2 package mingw-w64-x86_64-pango. "
@@ -51,7 +55,7 @@ def set_pdf(xhtml: str, css: str, identifier: bytes, name: str) -> bytes:
             stylesheets=[_house_sheet(), _sheet(css)],
             font_config=_fonts(),
             cache=_kept_pictures(),
-            finisher=_finish,
+            finisher=partial(_finish, name),
             pdf_variant="pdf/ua-1",
             pdf_identifier=identifier,
         )
@@ -138,9 +142,23 @@ def _fresh(stream: Any) -> Any:
     return new
 
 
-def _finish(document: Any, pdf: Any) -> None:
+def _finish(name: str, document: Any, pdf: Any) -> None:
+    _require_fonts(document, name)
     scope_header_cells(document, pdf)
     pdf.objects = [_Written.of(item) if item.free == "n" else item for item in pdf.objects]
+
+
+def _require_fonts(document: Any, name: str) -> None:
+    """Raise ``TemplateError`` where a box would be printed in place of a character."""
+    codes = {code for font in document.fonts.values() for code in font.missing}
+    shown = [char for char in map(chr, sorted(codes)) if category(char) not in _NOT_SHOWN]
+    if shown:
+        raise TemplateError.because(
+            name,
+            f"no font on this computer has the characters {' '.join(shown[:_MOST_NAMED])}",
+            "Install a font that has them (Debian and Ubuntu: sudo apt install fonts-noto), or "
+            "send the Word file",
+        )
 
 
 @dataclass

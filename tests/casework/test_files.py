@@ -12,7 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from casework.files import overwrite_unchanged, read_stamped, write_atomically
+from casework.files import (
+    overwrite_unchanged,
+    read_stamped,
+    remove_leftovers,
+    write_atomically,
+)
 from redaction.errors import CaseError
 
 SIZE = 300_000
@@ -54,6 +59,34 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new_one_whole(tmp_path: Path
         writer.wait()
         writer.stdout.close()
         assert path.read_bytes() in (b"a" * SIZE, b"b" * SIZE)
+
+
+def test_what_a_killed_writer_left_can_be_removed(tmp_path: Path) -> None:
+    """Half a temporary file goes; every other file stays."""
+    half = tmp_path / ".report.docx.0a1b2c3d.part"
+    kept = [tmp_path / name for name in (".mine.part", "a.0a1b2c3d.part", ".report.0a1b2c3d.old")]
+    for path in (half, *kept):
+        path.write_bytes(b"x")
+    (tmp_path / ".folder.0a1b2c3d.part").mkdir()
+    remove_leftovers(tmp_path)
+    assert not half.exists()
+    assert all(path.exists() for path in kept)
+    remove_leftovers(tmp_path / "no such folder")
+
+
+def test_a_file_that_is_being_written_is_no_leftover(tmp_path: Path) -> None:
+    """A second run beside the first takes nothing from it."""
+    path = tmp_path / "report.docx"
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"ready\n"
+        until = time.monotonic() + 1
+        while time.monotonic() < until:
+            remove_leftovers(tmp_path)
+        assert writer.poll() is None
+        writer.kill()
 
 
 def test_permissions_and_links_stay(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ NAMES = [
     "proceedings",
     "key_issues",
     "publication",
+    "chart",
+    "timeline",
     "professionals",
     "meetings",
     "interview",

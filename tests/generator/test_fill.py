@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import time
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -40,6 +38,14 @@ def filled_text(read_word: Callable[[bytes], Any], template: bytes, **names: obj
         "{{ not a tag }}",
         "{% if %}",
         "名前 אבג",
+        "שרה כהן",
+        "محمد علي",
+        "Ṣọlá Nguyễn Thị",
+        "Zoe\u0308 A\u0301ron",
+        "Ana 👩\u200d👧 Fen",
+        "𝔄da ﬁn Ⅷ",
+        "a\u00a0b\u00adc\u202ed",
+        "‘Seán’ “Bridie” – “x”",
         "<w:t>",
     ],
 )
@@ -121,58 +127,12 @@ def test_line_breaks_and_tabs_of_the_case_become_words_own(word: Word, read_word
     assert filled_text(read_word, word("{{ x }}"), x="a\nb\tc") == ["a\nb\tc"]
 
 
-@pytest.mark.parametrize(
-    ("tag", "says"),
-    [
-        ("{{ child.__class__ }}", "underscore"),
-        ("{{ child['__class__'] }}", "underscore"),
-        ("{{ child|attr('__class__') }}", "No filter named 'attr'"),
-        ("{{ ''.__class__.__mro__ }}", "underscore"),
-        ("{{ child.items() }}", "call nothing"),
-        ("{{ self }}", "no field “self”"),
-        ("{{ range(3) }}", "call nothing"),
-        ("{{ lipsum }}", "no field “lipsum”"),
-        ("{{ 'a' * 999999999 }}", "compute nothing"),
-        ("{{ 10 ** 99999999 }}", "compute nothing"),
-        ("{{ '%099999999d' % 1 }}", "compute nothing"),
-        ("{{ 'x'.format(1) }}", "call nothing"),
-        ("{{ name.upper }}", "no field “upper”"),
-        ("{{ 'a'|center(99999999) }}", "No filter named 'center'"),
-        ("{% set x = 1 %}", "set nothing"),
-        ("{% include 'x' %}", "not allowed"),
-        ("{% import 'os' as os %}", "not allowed"),
-        ("{% macro m() %}{% endmacro %}", "define no macros"),
-        ("{% for x in name recursive %}{{ loop(x) }}{% endfor %}", "recursive"),
-        ("{{ name[::-1] }}", "no slices"),
-        ("{% raw %}{{ x }}{% endraw %}", "send the tags themselves"),
-        ("{% foo %}", "unknown tag 'foo'"),
-        ("{{ name|shout }}", "No filter named 'shout'"),
-    ],
-)
-def test_a_template_can_do_nothing_but_print_loop_and_choose(
-    word: Word, tag: str, says: str
-) -> None:
-    """Every way out of the sandbox that we know of is refused, with its paragraph."""
-    names = {"child": {"first_name": "Zoë"}, "name": "Zoë"}
-    with pytest.raises(TemplateError) as caught:
-        fill(word("First.", tag), names, name="letter.docx", as_of=DAY)
-    assert says in str(caught.value)
-    assert "letter.docx, paragraph 2" in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    "tag",
-    [
-        "{% for a in x %}" * 6 + "{% endfor %}" * 6,
-        "{{ " + "(" * 5000 + "x" + ")" * 5000 + " }}",
-        "{{ " + "not " * 20000 + "x }}",
-        "{% if x %}" * 300 + "{% endif %}" * 300,
-    ],
-)
-def test_a_template_can_not_run_for_ever(word: Word, tag: str) -> None:
-    """Loops and nesting are bounded: an error comes, and soon."""
-    with pytest.raises(TemplateError):
-        fill(word(tag), {"x": tuple(range(100))}, name="t.docx", as_of=DAY)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_however_a_line_ends_it_ends(word: Word, read_word: Any, end: str) -> None:
+    """Text from Windows, from an old Mac, and pasted from Word or a web page."""
+    assert filled_text(read_word, word("[{{ x }}]"), x=f"1 Fen Lane{end}Town") == [
+        "[1 Fen Lane\nTown]"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -265,15 +225,3 @@ def test_a_draft_without_headers_carries_the_banner_in_its_text(word: Word, read
     """A template that has no header still can't make an unmarked draft."""
     document = read_word(fill(word("x"), {}, name="t", as_of=DAY, draft=True))
     assert [p.text for p in document.paragraphs] == ["DRAFT – NOT FOR SENDING", "x"]
-
-
-@pytest.mark.parametrize(
-    "paragraphs",
-    [["{{ x }}" * 50_000], ["{{ x }}"] * 4_000, ["{ " * 500_000 + "{{ x }}"], ["{% " * 9_999]],
-)
-def test_a_monstrous_template_gets_its_error_soon(word: Word, paragraphs: list[str]) -> None:
-    """The translation into a template is bounded too: filled or refused within seconds."""
-    started = time.monotonic()
-    with contextlib.suppress(TemplateError):
-        fill(word(*paragraphs), {"x": "y"}, name="t.docx", as_of=DAY)
-    assert time.monotonic() - started < 20

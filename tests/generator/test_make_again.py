@@ -25,9 +25,15 @@ pytestmark = pytest.mark.usefixtures("letter_h")
 
 
 @pytest.fixture
-def with_letter(own_templates: Callable[..., Any], word: Callable[..., bytes]) -> Any:
+def letter(word: Callable[..., bytes]) -> bytes:
+    """The board's own letter H: one file, because python-docx writes the time into each."""
+    return word(TEXT)
+
+
+@pytest.fixture
+def with_letter(own_templates: Callable[..., Any], letter: bytes) -> Any:
     """The invented case of a board with its own letter H."""
-    return own_templates({"bed-h": word(TEXT)})
+    return own_templates({"bed-h": letter})
 
 
 @pytest.fixture
@@ -48,6 +54,22 @@ def what_changed(register: Register) -> Callable[..., Any]:
         return changes(open_case, planned, register.entries(), **options)[0]
 
     return compare
+
+
+@pytest.fixture
+def run_and_stop(run: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Make, and be stopped when the first document is written and not yet recorded."""
+
+    def stopped(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    def run_until_recording(*arguments: Any, **options: Any) -> None:
+        with monkeypatch.context() as patched:
+            patched.setattr(Register, "record", stopped)
+            with pytest.raises(KeyboardInterrupt):
+                run(*arguments, **options)
+
+    return run_until_recording
 
 
 def state_of(folder: Path) -> dict[str, tuple[int, str]]:
@@ -112,7 +134,9 @@ def test_a_document_that_was_deleted_is_made_again(with_letter: Any, run: Any) -
     assert made.path.exists()
 
 
-def test_a_letter_of_another_day_is_no_change(with_letter: Any, run: Any, what_changed: Any) -> None:
+def test_a_letter_of_another_day_is_no_change(
+    with_letter: Any, run: Any, what_changed: Any
+) -> None:
     """Only its date differs; and a letter that was never made is new."""
     assert what_changed(with_letter).kind is ChangeKind.NEW
     run(with_letter, "school")
@@ -141,7 +165,7 @@ def test_a_letter_of_another_day_is_no_change(with_letter: Any, run: Any, what_c
 def test_what_changed_is_named(
     with_letter: Any,
     own_templates: Any,
-    word: Any,
+    letter: bytes,
     run: Any,
     what_changed: Any,
     case: dict[str, Any],
@@ -150,7 +174,7 @@ def test_what_changed_is_named(
 ) -> None:
     """By the paths of the fields that the letter prints, and in words."""
     run(with_letter, "police")
-    change = what_changed(own_templates({"bed-h": word(TEXT)}, **case))
+    change = what_changed(own_templates({"bed-h": letter}, **case))
     assert (change.fields, change.described()) == (fields, words)
     assert (change.kind is ChangeKind.CHANGED) == bool(fields)
 
@@ -169,10 +193,11 @@ def test_a_list_that_grew_is_a_change(
 ) -> None:
     """The register knows a list by what its members print."""
     text = "{{ child.full_name }}{% for one in siblings %}{{ one.full_name }}{% endfor %}"
-    run(own_templates({"bed-h": word(text)}), "police")
+    template = word(text)
+    run(own_templates({"bed-h": template}), "police")
     brother = {"id": "bo", "first_name": "Bo", "surname": "Fen", "relation": "brother"}
     family = [{**brother, "role": "sibling"}]
-    change = what_changed(own_templates({"bed-h": word(text)}, family=family))
+    change = what_changed(own_templates({"bed-h": template}, family=family))
     assert change.fields == ("siblings.full_name",)
 
 
@@ -192,50 +217,48 @@ def test_the_register_holds_no_value_of_a_field(with_letter: Any, run: Any) -> N
 
 
 def test_a_run_that_was_stopped_does_not_block_the_next_one(
-    with_letter: Any, own_templates: Any, word: Any, run: Any, monkeypatch: pytest.MonkeyPatch
+    with_letter: Any, own_templates: Any, letter: bytes, run: Any, run_and_stop: Any
 ) -> None:
     """It wrote a letter and could not record it; then the case changed."""
 
-    def stopped(*_: Any) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr(Register, "record", stopped)
-        run(with_letter, "police", pdf=True)
+    run_and_stop(with_letter, "police", pdf=True)
     assert (with_letter.documents_folder / NAME).exists()
-    with_new_name = own_templates({"bed-h": word(TEXT)}, child=RENAMED)
+    with_new_name = own_templates({"bed-h": letter}, child=RENAMED)
     assert not run(with_new_name, "police")[0].unchanged
     assert not (with_letter.documents_folder / NAME).exists()
 
 
+def test_the_pdf_of_a_stopped_run_does_not_stay_with_another_word_file(
+    with_letter: Any, own_templates: Any, letter: bytes, run: Any, run_and_stop: Any
+) -> None:
+    """It was stopped between the new PDF and its Word file; then the change was taken back."""
+    made = run(with_letter, "police", pdf=True)[0]
+    word = made.path.read_bytes()
+    run_and_stop(own_templates({"bed-h": letter}, child=RENAMED), "police", pdf=True)
+    made.path.write_bytes(word)
+    run(own_templates({"bed-h": letter}), "police")
+    assert made.path.read_bytes() == word
+    assert not made.pdf_path.exists()
+
+
 def test_what_a_stopped_run_left_is_remembered_until_it_is_made_again(
-    with_letter: Any, own_templates: Any, word: Any, run: Any, monkeypatch: pytest.MonkeyPatch
+    with_letter: Any, own_templates: Any, letter: bytes, run: Any, run_and_stop: Any
 ) -> None:
     """Another recipient's letter in between changes nothing."""
 
-    def stopped(*_: Any) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr(Register, "record", stopped)
-        run(with_letter, "police")
+    run_and_stop(with_letter, "police")
     run(with_letter, "school")
     assert Unrecorded(with_letter.documents_folder).earlier
-    run(own_templates({"bed-h": word(TEXT)}, child=RENAMED), "police")
+    run(own_templates({"bed-h": letter}, child=RENAMED), "police")
     assert not (with_letter.documents_folder / NAME).exists()
 
 
 def test_the_note_of_a_stopped_run_protects_nothing_that_someone_wrote(
-    with_letter: Any, run: Any, monkeypatch: pytest.MonkeyPatch
+    with_letter: Any, run: Any, run_and_stop: Any
 ) -> None:
     """A letter that was edited after the run was stopped is still somebody's work."""
 
-    def stopped(*_: Any) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr(Register, "record", stopped)
-        run(with_letter, "police")
+    run_and_stop(with_letter, "police")
     path = next(with_letter.documents_folder.glob("*/*.docx"))
     path.write_bytes(b"edited")
     with pytest.raises(CaseError, match="someone changed this file"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -14,13 +15,18 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
+from generator.authoring import author
 from generator.fill import fill
 from generator.pdf import setting, word_to_pdf
+from generator.templates import templates_folder
 from redaction.errors import TemplateError
 
 DAY = date(2008, 3, 7)
+HOUSE_STYLE = (templates_folder() / "house-style.docx").read_bytes()
+SHEET_WIDTH = 842
+"""A4 across, in points."""
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
@@ -261,6 +267,40 @@ def test_dangerous_links_are_dropped() -> None:
     assert "link to javas" in page.extract_text()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        'O\'Neil & Sons <Ltd> "Fen"',
+        "Zoë Łukasz-Ó Briain",
+        "Zoe\u0308 A\u0301ron",
+        "Ṣọlá Nguyễn Thị",
+        "‘Seán’ “Bridie” – x",
+        "{{ not a tag }} {% if %}",
+        "ﬁn Ⅷ",
+    ],
+)
+def test_every_character_of_a_name_is_in_the_pdf(word: Callable[..., bytes], name: str) -> None:
+    """As it is, for readers who search and for readers who listen."""
+    made = fill(word("Dear {{ who }},"), {"who": name}, name="t", as_of=DAY)
+    assert opened(word_to_pdf(made, name="t")).pages[0].extract_text() == f"Dear {name},"
+
+
+@pytest.mark.parametrize("name", ["שרה כהן", "محمد علي", "名前", "क्षत्रिय", "Ana 👩\u200d👧 Fen"])
+def test_a_name_is_printed_or_the_missing_font_is_named(
+    word: Callable[..., bytes], name: str
+) -> None:
+    """Never boxes in its place."""
+    made = fill(word("Dear {{ who }},"), {"who": name}, name="t", as_of=DAY)
+    with contextlib.suppress(TemplateError):
+        assert "Dear" in opened(word_to_pdf(made, name="letter")).pages[0].extract_text()
+        return
+    with pytest.raises(TemplateError) as caught:
+        word_to_pdf(made, name="letter")
+    fault = str(caught.value)
+    assert "letter: no font on this computer has the characters" in fault
+    assert any(char in fault for char in name if not char.isspace())
+
+
 def test_without_pango_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """An administrator can pass the message on to IT."""
     import builtins
@@ -285,3 +325,64 @@ def test_what_is_no_word_file_gives_a_clear_error(content: bytes) -> None:
     """Never a traceback."""
     with pytest.raises(TemplateError):
         word_to_pdf(content, name="t.docx")
+
+
+def test_the_sides_of_a_leaflet_stand_on_two_pages() -> None:
+    """Back and front outside, the two sides inside, each in its half of the sheet."""
+    text = "---\ntitle: L\nlayout: leaflet\n---\n\n# Front\n\n[column break]\n\n# Left\n\n"
+    text += "[column break]\n\n# Right\n\n[column break]\n\n# Back\n"
+    reader = opened(word_to_pdf(author(text, HOUSE_STYLE), name="t.docx"))
+    places = []
+    for page in reader.pages:
+        found: dict[str, str] = {}
+
+        def note(
+            text: str,
+            scale: list[float],
+            at: list[float],
+            *_: Any,
+            found: dict[str, str] = found,
+        ) -> None:
+            if text.strip():
+                found[text.strip()] = "right" if scale[0] * at[4] > SHEET_WIDTH / 2 else "left"
+
+        page.extract_text(visitor_text=note)
+        places.append(found)
+        assert round(float(page.mediabox.width)) == SHEET_WIDTH
+    assert places == [{"Back": "left", "Front": "right"}, {"Left": "left", "Right": "right"}]
+
+
+@pytest.mark.parametrize(("layout", "size"), [("standing", 11), ("large-print", 18)])
+def test_the_pdf_has_the_letters_of_the_layout(layout: str, size: float) -> None:
+    """Large print is as large in the PDF as in Word."""
+    made = author(f"---\ntitle: L\nlayout: {layout}\n---\n\nPlain text.\n", HOUSE_STYLE)
+    page = opened(word_to_pdf(made, name="t.docx")).pages[0]
+    sizes = []
+    page.extract_text(
+        visitor_text=lambda text, scale, at, _, points: (
+            sizes.append(abs(scale[0] * at[0] * points)) if "Plain" in text else None
+        )
+    )
+    assert sizes == [pytest.approx(size, abs=0.1)]
+
+
+@pytest.mark.parametrize("width", [290, 320])
+def test_bold_text_does_not_break_a_line_early(width: int) -> None:
+    """A line ends where it is full, whatever is bold in it; the widths in points once failed."""
+    document = Document()
+    section, font = document.sections[0], document.styles["Normal"].font
+    section.page_width, section.left_margin, section.right_margin = Pt(width + 40), Pt(20), Pt(20)
+    font.name, font.size = "Arial", Pt(10.5)
+    paragraph = document.add_paragraph()
+    paragraph.add_run("Your own dear report.").bold = True
+    paragraph.add_run(" An author who had no part in the case writes the agency’s review.")
+    first_line = opened(as_pdf(document)).pages[0].extract_text().split("\n")[0]
+    assert first_line.startswith("Your own dear report. An author who had")
+
+
+def test_ticks_are_a_list_with_ticks() -> None:
+    """A list of any sign is a list to a screen reader, and shows its sign."""
+    text = "---\ntitle: L\nlayout: standing\n---\n\n[Tick] one\n\n[Tick] two\n"
+    made = word_to_pdf(author(text, HOUSE_STYLE), name="t.docx")
+    assert [tag for tag in tags(made) if tag in ("/L", "/LI")] == ["/L", "/LI", "/LI"]
+    assert opened(made).pages[0].extract_text().count("✓") == 2
