@@ -114,7 +114,7 @@ def _documents(opened: OpenCase, register: Register) -> None:
         copies = issue(register, NUMBERED, HOLDERS, CLERK, _at(day)) if numbered else ()
         planned = plan(opened, ids, [], day, copies)
         made += make(opened, planned, register=register, by=CLERK, at=_at(day), pdf=True)
-    _tell_made(made)
+    _tell_made(opened, made)
     console().print(f"   All in {opened.documents_folder}")
 
 
@@ -122,14 +122,14 @@ def _notification(opened: OpenCase) -> None:
     planned = plan(opened, ["bnes-app1"], [], NOTIFIED_ON)
     register = Register(opened.register_path)
     made = make(opened, planned, register=register, by=CLERK, at=_at(NOTIFIED_ON), pdf=True)
-    _tell_made(made)
+    _tell_made(opened, made)
     console().print(f"   In {opened.documents_folder}: another board, another procedure")
 
 
-def _tell_made(made: Sequence[MadeDocument]) -> None:
+def _tell_made(opened: OpenCase, made: Sequence[MadeDocument]) -> None:
     counted: dict[str, int] = {}
     for document in made:
-        title = document.planned.document.title
+        title = document.planned.document.titled(opened.procedure.words)
         counted[title] = counted.get(title, 0) + 1
     for title, count in counted.items():
         console().print(f"   {count:2} × {title}")

@@ -129,9 +129,7 @@ def plan(
         except TemplateError as error:
             problems += error.problems
             continue
-        planned += [
-            PlannedDocument(document, recipient, as_of, tuple(copies)) for recipient in chosen
-        ]
+        planned += planned_for(document, chosen, as_of, copies)
         left_out += [] if chosen else [document_id]
     problems += _addressed_to_no_one(to, known, planned) or [
         Problem(document_id, "it is not addressed to any of those you named", "Make it by itself")

@@ -54,6 +54,12 @@ def paragraphs(content: bytes) -> list[str]:
     return [p.text for p in Document(io.BytesIO(content)).paragraphs if p.text.strip()]
 
 
+def test_a_leaflet_is_made_folded_and_in_large_print() -> None:
+    """Who orders one gets both, to hand out what the reader needs."""
+    planned = plan(CASE, ["leaflet-families"], [], DAY)
+    assert [one.template for one in planned] == ["leaflet-families", "leaflet-families.large-print"]
+
+
 def test_the_leaflets_of_the_procedures_are_all_there() -> None:
     """None of the four is forgotten, and each comes in large print too."""
     leaflets = {"leaflet-practitioners", "leaflet-families", "leaflet-workers"}
