@@ -80,7 +80,8 @@ def check(office: Office, before: set[Path]) -> Counter[str]:
     """Raise AssertionError unless a kill did no harm; what it left behind."""
     documents = office.documents()
     register = Register(office.opened.register_path)
-    assert not register.verify()
+    problems = register.verify()
+    assert not problems, f"the register does not verify: {problems[0]}"
     recorded = {
         entry.details[key] for entry in register.entries() for key in ("sha256", "pdf_sha256")
     }

@@ -139,7 +139,9 @@ class Register:
             return [_lost(anchor) for anchor in anchors]
         with self._transaction("BEGIN") as connection:
             if not self._has_entries(connection):
-                return [Problem(str(self._path), "holds no entries table", _RESTORE)]
+                if self._is_begun():
+                    return [Problem(str(self._path), "holds no entries table", _RESTORE)]
+                return [_lost(anchor) for anchor in anchors]  # its first entry was rolled back
             rows = self._rows(connection)
             counted = connection.execute(
                 text("SELECT seq FROM sqlite_sequence WHERE name = 'entries'")

@@ -294,3 +294,22 @@ def test_a_file_that_was_left_empty_is_a_register_without_entries(tmp_path: Path
     assert register.verify() == []
     register.record(EntryKind.CHECKED, "report.docx", {}, "Mei", AT)
     assert len(register.entries()) == 1
+
+
+def test_a_program_that_is_killed_over_its_first_entry_leaves_none(tmp_path: Path) -> None:
+    """Half of the entry is in the file, and the journal takes it back when it is opened."""
+    path, copied = tmp_path / "written.db", tmp_path / "register.db"
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("PRAGMA cache_size = 1")  # so that half of it goes to the file
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("CREATE TABLE entries (number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT)")
+    for _ in range(50):
+        writer.execute("INSERT INTO entries (kind) VALUES (?)", ("x" * 3000,))
+    for end in ("", "-journal"):
+        shutil.copy(f"{path}{end}", f"{copied}{end}")
+    writer.close()
+    assert copied.stat().st_size > 0
+    register = Register(copied)
+    assert register.verify() == []
+    assert register.verify(["0" * 64])[0].what.startswith("the entry noted elsewhere")
+    assert register.record(EntryKind.CHECKED, "a", {}, "b", AT).number == 1
