@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from casework.model.review import EventKind, Outcome
 from generator.context.printed import (
     AGENCY_KINDS,
     PROCEEDINGS,
     DateText,
+    clock_time,
     joined,
     sentence,
     weekday,
@@ -60,15 +62,32 @@ def referral(case: Case) -> ReferralFields:
     )
 
 
-def decision(case: Case) -> DecisionFields:
+def decision(case: Case, procedure: Procedure) -> DecisionFields:
     """The chair's decision; all empty before it."""
     made = case.decision
     if made is None:
-        return DecisionFields("", "", "", DateText(None), "")
-    independent = yes_or_no(made.wholly_independent)
+        return DecisionFields()
+    times = [event.at for event in case.events if event.kind is EventKind.DECISION]
     return DecisionFields(
-        words_of(made.outcome), made.reasons, made.by, DateText(made.on), independent
+        outcome=words_of(made.outcome),
+        outcome_in_words=outcome_in_words(made.outcome, procedure),
+        reasons=made.reasons,
+        by=made.by,
+        on=DateText(made.on),
+        time=clock_time(times[-1]) if times else "",
+        wholly_independent=yes_or_no(made.wholly_independent),
     )
+
+
+def outcome_in_words(outcome: Outcome, procedure: Procedure) -> str:
+    """What was decided or recommended, as the procedure calls it: a noun without article."""
+    if outcome in (Outcome.SERIOUS_CASE_REVIEW, Outcome.LOCAL_CHILD_SAFEGUARDING_PRACTICE_REVIEW):
+        return procedure.words["review"]
+    if outcome is Outcome.NEAR_MISS_REVIEW:
+        return "near-miss review"
+    if outcome is Outcome.NO_FURTHER_ACTION:
+        return words_of(outcome)
+    return procedure.words["other_review"]
 
 
 def criteria(case: Case, procedure: Procedure) -> tuple[CriterionFields, ...]:

@@ -29,13 +29,18 @@ class ReferralFields:
 
 @dataclass(frozen=True)
 class DecisionFields:
-    """The chair's decision; ``outcome`` in words."""
+    """The chair's decision.
 
-    outcome: str
-    reasons: str
-    by: str
-    on: DateText
-    wholly_independent: str
+    ``outcome`` is its name as templates compare it, ``outcome_in_words`` as the procedure says it.
+    """
+
+    outcome: str = ""
+    outcome_in_words: str = ""
+    reasons: str = ""
+    by: str = ""
+    on: DateText = NO_DATE
+    time: str = ""
+    wholly_independent: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from casework.model import AgencyKind, ProceedingKind
 from generator.context import Context, context_for
 from generator.context.printed import AGENCY_KINDS, PROCEEDINGS, DateText, month, weekday
 from generator.plan import plan
+from generator.recipient import Recipient
 
 DAY = date(2008, 3, 7)
 NAMES = [
@@ -114,6 +115,44 @@ def test_fields_are_text_as_it_is_printed(context: Context, path: str, expected:
     for step in path.split("."):
         value = getattr(value, step)
     assert expected == str(value)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("serious_case_review", "Serious Case Review"),
+        ("near_miss_review", "near-miss review"),
+        ("multi_agency_review", "interagency management review"),
+        ("other_review", "interagency management review"),
+        ("no_further_action", "no further action"),
+    ],
+)
+def test_an_outcome_is_said_in_the_procedures_words(
+    make_case: Callable[..., Any], outcome: str, expected: str
+) -> None:
+    """The procedure's own name of a review, and the time of the decision that the event gives."""
+    made = {"outcome": outcome, "reasons": "As the panel found.", "by": "The chair"}
+    event = {"kind": "decision", "on": DAY, "at": "14:30"}
+    open_case = make_case(decision={**made, "on": DAY}, events=[event])
+    context = context_for(open_case, plan(open_case, ["bed-h"], ["police"], DAY)[0])
+    assert (context.decision.outcome_in_words, context.decision.time) == (expected, "2.30 pm")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (("Hilltop School", "2 Mill Lane"), ("2 Mill Lane",)),
+        (("hilltop school ", "2 Mill Lane"), ("2 Mill Lane",)),
+        (("Mill House", "Hilltop School"), ("Mill House", "Hilltop School")),
+        ((), ()),
+    ],
+)
+def test_an_address_does_not_say_the_organisation_twice(
+    address: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    """The organisation stands above it already."""
+    head = Recipient(name="Jo Vale", organisation="Hilltop School", address=address)
+    assert head.address_lines == expected
 
 
 def test_people_are_listed_by_their_role(context: Context) -> None:
