@@ -38,7 +38,7 @@ SIX = {
     "bnes-2019-wt2018": "2019-12",
 }
 NUMBERED = "overview-report"
-LEFTOVERS = re.compile(r"\{\{|\{%|%\}|>None<|\bGapRecord\b")
+LEFTOVERS = re.compile(r"\{\{|\{%|%\}|\bGapRecord\b")
 NOT_SHOWN = {
     # No case of this procedure ends without any review, has a second board, an expert, a trial
     # that is still open on its last day, or withholds its report: cases of others show that.
