@@ -182,7 +182,7 @@ def _recipient(planned: PlannedDocument) -> RecipientFields:
         name=recipient.name,
         post=recipient.post,
         organisation=recipient.organisation,
-        address=recipient.address,
+        address=tuple(line for line in recipient.address if line != recipient.organisation),
         salutation=recipient.salutation,
         relation=recipient.relation,
         organisation_id=recipient.organisation_id,
