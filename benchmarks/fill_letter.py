@@ -21,9 +21,10 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 
 from casework.load import load_case
+from generator.compiled import compile_template, prepared_template
 from generator.context import context_for
 from generator.context.printed import sentence, weekday
-from generator.fill import compile_template, fill, prepared_template
+from generator.fill import fill
 from generator.letterhead import letterhead_of
 from generator.plan import plan
 from generator.templates import find_template
