@@ -13,6 +13,7 @@ from casework.clock import KIND_DECIDED
 from casework.files import write_atomically
 from casework.load import CASE_FILE, load_board
 from casework.model.board import AgencyKind, Board
+from casework.model.meetings import MeetingKind
 from casework.model.review import Outcome, ProceedingKind
 from casework.procedure import Procedure
 from casework.procedure_file import load_procedure, procedure_ids
@@ -84,6 +85,7 @@ def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure
         "@AGENCY@": next(iter(agencies), ""),
         "@EVENTS@": _choices(procedure.event_kinds),
         "@PROCEEDINGS@": _choices(ProceedingKind),
+        "@MEETINGS@": _choices(MeetingKind),
         "@OUTCOMES@": _choices(_outcomes(procedure)),
         "@BODY@": next(iter(bodies), ""),
         "@CRITERIA@": _notes(criteria),
