@@ -75,6 +75,7 @@ def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure
     agencies = {agency.id: agency.name for agency in board.agencies}
     criteria = {criterion.id: criterion.text for criterion in procedure.criteria}
     questions = {question.id: question.text for question in procedure.scoping_questions}
+    items = (*procedure.scheduling_items, *procedure.imr_items, *procedure.joint_items)
     bodies = [body.id for body in board.national_bodies] or [*procedure.national_bodies]
     filled = {
         "@REFERENCE@": json.dumps(folder.resolve().name, ensure_ascii=False),
@@ -85,13 +86,14 @@ def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure
         "@AGENCY@": next(iter(agencies), ""),
         "@EVENTS@": _choices(procedure.event_kinds),
         "@PROCEEDINGS@": _choices(ProceedingKind),
-        "@MEETINGS@": _choices(MeetingKind),
         "@OUTCOMES@": _choices(_outcomes(procedure)),
         "@BODY@": next(iter(bodies), ""),
         "@CRITERIA@": _notes(criteria),
         "@CRITERION@": next(iter(criteria), ""),
         "@QUESTIONS@": _notes(questions),
         "@QUESTION@": next(iter(questions), ""),
+        "@ITEMS@": _notes({item.id: item.text for item in items}),
+        "@MEETINGS@": _choices(MeetingKind),
         "@RULE@": next((rule.id for rule in procedure.rules), ""),
     }
     return _filled(_SKELETON, filled)
