@@ -36,12 +36,16 @@ from generator.controls.finish import finish_controls
 from generator.controls.labels import label_of, plain
 from generator.controls.syntax import Control, pieces
 from generator.controls.word import ROOT_ATTRIBUTES, control_xml
+from generator.keeping import KEEP, keeping, kept_rows
 from generator.layouts import sections, styles_of_layout, text_width
 from generator.leaflet import as_folded
 from generator.pictures import placeholder, put_placeholders
 from generator.text import (
+    AFTER_LAST_TABLE,
     AFTER_TABLE,
+    FORM_ANSWER,
     FORM_TABLE,
+    FORM_TICK,
     PICTURE_STYLE,
     W,
     parse_part,
@@ -60,6 +64,7 @@ _NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _INLINE = re.compile(r"(\*\*|<br>|\t|\[pages?\])")
+_TICK_LINE = re.compile(r"⟦tick [^⟧]*⟧ +\S")
 _FIELDS = {"[page]": "PAGE", "[pages]": "NUMPAGES"}
 _DOCUMENT, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _RELATIONS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
@@ -144,13 +149,18 @@ class BlockWriter:
                 )
                 for name in unknown
             )
-        return "".join(self._block(block) for block in blocks)
+        written = "".join(
+            self._block(block, keeping(block, after)) for block, after in pairwise([*blocks, None])
+        )
+        if not blocks or not isinstance(blocks[-1], Table):
+            return written
+        return written.removesuffix(self._empty(AFTER_TABLE)) + self._empty(AFTER_LAST_TABLE)
 
     def numbering(self) -> bytes:
         """The lists' part, with every numbered list that was written."""
         return _serialise(self._numbering)
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block | None, kept: str) -> str:
         match block:
             case PageBreak():
                 return self._break(PAGE_BREAK_STYLE, "page")
@@ -160,16 +170,22 @@ class BlockWriter:
                 style = f'<w:pStyle w:val="{self._style_ids[PICTURE_STYLE]}"/>'
                 return _p(style, placeholder(block.name, self.width))
             case Paragraph():
-                return self._paragraph(block)
+                return self._paragraph(block, kept=kept)
             case Table():
                 return self._table(block)
+            case None:
+                return ""
 
     def _break(self, style: str, kind: str) -> str:
         properties = f'<w:pStyle w:val="{self._style_ids[style]}"/>'
         return _p(properties, f'<w:r><w:br w:type="{kind}"/></w:r>')
 
-    def _paragraph(self, paragraph: Paragraph, beside: Beside = NOTHING) -> str:
-        properties = f'<w:pStyle w:val="{self._style_ids[paragraph.style]}"/>'
+    def _empty(self, style: str) -> str:
+        return _p(f'<w:pStyle w:val="{self._style_ids[style]}"/>', "")
+
+    def _paragraph(self, paragraph: Paragraph, beside: Beside = NOTHING, *, kept: str = "") -> str:
+        style = FORM_TICK if _is_tick_line(paragraph) else paragraph.style
+        properties = f'<w:pStyle w:val="{self._style_ids[style]}"/>{kept}'
         if paragraph.style == NUMBERED:
             if paragraph.number == 1:
                 self._list = self._new_list()
@@ -211,14 +227,17 @@ class BlockWriter:
             f'<w:tblLayout w:type="fixed"/><w:tblLook {look} w:noHBand="1" w:noVBand="1"/>'
         )
         headings = _headings(table)
-        rows = "".join(self._row(row, widths, headings) for row in table.rows)
-        after = _p(f'<w:pStyle w:val="{self._style_ids[AFTER_TABLE]}"/>', "")
+        kept = kept_rows(table)
+        rows = "".join(
+            self._row(row, widths, headings, keep=number in kept)
+            for number, row in enumerate(table.rows)
+        )
         return (
             f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-            + after
+            + self._empty(AFTER_TABLE)
         )
 
-    def _row(self, row: Row, widths: list[int], headings: list[str]) -> str:
+    def _row(self, row: Row, widths: list[int], headings: list[str], *, keep: bool) -> str:
         spacious = any(p.style == WRITING_SPACE for cell in row.cells for p in cell.paragraphs)
         properties = ("" if spacious else "<w:cantSplit/>") + ("<w:tblHeader/>" * row.header)
         cells, at, label = "", 0, ""
@@ -226,19 +245,21 @@ class BlockWriter:
             label = _label(cell) or label
             width = sum(widths[at : at + cell.span])
             beside = Beside(label, headings[at])
-            cells += self._cell(cell, width, beside, header=row.header)
+            cells += self._cell(cell, width, beside, header=row.header, keep=keep)
             at += cell.span
         return (
             "<w:tr>" + (f"<w:trPr>{properties}</w:trPr>" if properties else "") + f"{cells}</w:tr>"
         )
 
-    def _cell(self, cell: Cell, width: int, beside: Beside, *, header: bool) -> str:
+    def _cell(self, cell: Cell, width: int, beside: Beside, *, header: bool, keep: bool) -> str:
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         if cell.span > 1:
             properties += f'<w:gridSpan w:val="{cell.span}"/>'
         if not header and any(p.style == LABEL for p in cell.paragraphs):
             properties += '<w:shd w:val="clear" w:color="auto" w:fill="EEF2F6"/>'
-        paragraphs = "".join(self._paragraph(paragraph, beside) for paragraph in cell.paragraphs)
+        paragraphs = "".join(
+            self._paragraph(paragraph, beside, kept=KEEP * keep) for paragraph in cell.paragraphs
+        )
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
 
 
@@ -257,6 +278,12 @@ def _content(text: str, beside: Beside) -> str:
         else:
             written += _runs(part)
     return written
+
+
+def _is_tick_line(paragraph: Paragraph) -> bool:
+    """Whether it is a tick box with words after it, which may need a second line."""
+    ticked = _TICK_LINE.match(paragraph.text)
+    return ticked is not None and paragraph.style == FORM_ANSWER
 
 
 def _headings(table: Table) -> list[str]:

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from casework.model.plans import AmendedReport
+
+TITLES = frozenset((
+    "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Professor", "Prof", "Reverend", "Rev", "Judge",
+    "Councillor", "Cllr", "Chief", "Deputy", "Assistant", "Detective", "Commander",
+    "Superintendent", "Inspector", "Sergeant", "Constable",
+))  # fmt: skip
+"""Words at the beginning of a name that are a title or part of a rank, and no first name."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,17 @@ class Recipient:
 
 
 def salutation(name: str, title: str) -> str:
-    """The words "Dear Ms Okafor" where a title is known, else "Dear" and the whole name."""
+    """The words "Dear Ms Okafor" where a title or rank is known, else "Dear" and the whole name.
+
+    A title or rank that the name begins with counts: "Dear Detective Superintendent Kessler".
+    """
+    title = title or _leading_title(name)
     if not title:
         return f"Dear {name}"
     return f"Dear {title} {name.removeprefix(title).split()[-1]}"
+
+
+def _leading_title(name: str) -> str:
+    words = name.split()
+    before = takewhile(lambda word: word.rstrip(".") in TITLES, words[:-1])
+    return " ".join(before)

@@ -34,10 +34,14 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 FORM_TABLE = "Board Form"
-AFTER_TABLE = "After Table"
+FORM_ANSWER, FORM_TICK = "Form Answer", "Form Tick"
+"""A plain line of a form's cell; one that begins with a tick box, whose next lines hang."""
+AFTER_TABLE, AFTER_LAST_TABLE = "After Table", "After Last Table"
 PICTURE_STYLE = "Picture"
 MOST_UNPACKED = 64_000_000
 """A template whose parts unpack to more bytes than this is not read."""
+_PLAIN_STYLES = {"Normal": BODY, FORM_TICK: FORM_ANSWER}
+_SPACE_STYLES = (BODY, AFTER_TABLE, AFTER_LAST_TABLE)
 _FIELDS = {"PAGE": "[page]", "NUMPAGES": "[pages]"}
 
 
@@ -125,7 +129,7 @@ def _blocks(container: etree._Element, styles: dict[str, str]) -> Iterator[Block
             if paragraph.style == PICTURE_STYLE and (name := _picture_name(element)):
                 yield Picture(name)
                 continue
-            if paragraph.text or paragraph.style not in (BODY, AFTER_TABLE):
+            if paragraph.text or paragraph.style not in _SPACE_STYLES:
                 yield paragraph
 
 
@@ -133,7 +137,7 @@ def _paragraph(
     element: etree._Element, styles: dict[str, str], counts: dict[str, int]
 ) -> Paragraph:
     style = styles.get(_value(element, f"{W}pPr/{W}pStyle"), BODY)
-    style = BODY if style == "Normal" else style
+    style = _PLAIN_STYLES.get(style, style)
     text = _text(element)
     if style != NUMBERED:
         return Paragraph(style, text)

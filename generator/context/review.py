@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from casework.model.review import EventKind, Outcome
 from generator.context.printed import (
+    AGENCY_KINDS,
+    PROCEEDINGS,
     DateText,
     clock_time,
     joined,
@@ -136,6 +138,7 @@ def schedule(case: Case) -> ScheduleFields:
         presentation=DateText(fixed.presentation),
         overview_due=DateText(fixed.overview_due),
         delay_action=fixed.delay_action,
+        replies_due=DateText(fixed.replies_due),
         submission_to_board=DateText(fixed.submission_to_board),
         submission_to_national_body=DateText(fixed.submission_to_national_body),
         reviewer_process=fixed.reviewer_process,
@@ -166,8 +169,14 @@ def actions_of(case: Case, agency: str) -> tuple[ActionFields, ...]:
 def agency_recommendations(open_case: OpenCase) -> tuple[AgencyRecommendationFields, ...]:
     """The recommendations that the agencies' own reviews made."""
     names = {agency.id: agency.name for agency in open_case.board.agencies}
+    kinds = {agency.id: AGENCY_KINDS[agency.kind] for agency in open_case.board.agencies}
     return tuple(
-        AgencyRecommendationFields(made.number, made.text, names.get(made.agency, made.agency))
+        AgencyRecommendationFields(
+            number=made.number,
+            text=made.text,
+            agency=names.get(made.agency, made.agency),
+            kind=kinds.get(made.agency, ""),
+        )
         for made in open_case.case.recommendations
         if made.agency is not None
     )
@@ -188,7 +197,7 @@ def proceeding(case: Case, number: int | None, as_of: date) -> ProceedingFields:
 def _proceeding(one: Proceeding, as_of: date) -> ProceedingFields:
     return ProceedingFields(
         description=one.description,
-        kind=sentence(words_of(one.kind)),
+        kind=PROCEEDINGS[one.kind],
         status=_status(one.started, one.concluded, as_of),
         body=one.body,
         contact=one.contact,

@@ -95,6 +95,8 @@ class ScheduleFields:
     presentation: DateText
     overview_due: DateText
     delay_action: str
+    replies_due: DateText
+    """When chief officers answer whether the draft is fair."""
     submission_to_board: DateText
     submission_to_national_body: DateText
     reviewer_process: str
@@ -131,11 +133,13 @@ class AgencyRecommendationFields:
     number: str
     text: str
     agency: str
+    kind: str
+    """Of agency, where its name would give the family away."""
 
 
 @dataclass(frozen=True)
 class ProceedingFields:
-    """A court case, an inquest or another review; ``status`` in words."""
+    """A court case, an inquest or another review; ``kind`` and ``status`` in words."""
 
     description: str = ""
     kind: str = ""

@@ -223,6 +223,7 @@ def _finish_table(table: etree._Element, source: etree._Element, sheet: StyleShe
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
     source_rows = source.findall(w("tr"))
     for number, (row, source_row) in enumerate(zip(rows, source_rows, strict=False)):
+        _add_style(row, _row_css(source_row, sheet))
         cells = [cell for cell in source_row.findall(w("tc")) if not _continues(cell)]
         for place, (cell, source_cell) in enumerate(zip(row, cells, strict=False)):
             css: Css = dict(look.cell)
@@ -233,6 +234,14 @@ def _finish_table(table: etree._Element, source: etree._Element, sheet: StyleShe
             if number == 0 and row.find("th") is not None:
                 css |= look.first_row
             _add_style(cell, css | _cell_css(source_cell))
+
+
+def _row_css(row: etree._Element, sheet: StyleSheet) -> Css:
+    """As in Word, a row whose first paragraph keeps with the next keeps with the next row."""
+    first = row.find(f"{w('tc')}/{w('p')}/{w('pPr')}/{w('pStyle')}")
+    style = sheet.paragraphs.get(value(first)) if first is not None else None
+    keeps = style is not None and style.css.get("break-after") == "avoid"
+    return {"break-after": "avoid"} if keeps else {}
 
 
 def _put_rows_in_body(table: etree._Element) -> None:

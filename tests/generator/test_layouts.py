@@ -23,7 +23,7 @@ from redaction.errors import TemplateError
 
 HOUSE_STYLE = (templates_folder() / "house-style.docx").read_bytes()
 LAYOUTS = sections(word_parts(HOUSE_STYLE, "house style"))
-TINY = {"After Table", "Page Break", "Column Break"}
+TINY = {"After Table", "After Last Table", "Page Break", "Column Break"}
 """Styles of empty paragraphs."""
 BODY_SIZE, LEAST_LARGE_PRINT = 18, 14
 

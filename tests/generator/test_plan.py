@@ -226,8 +226,11 @@ def test_every_problem_of_a_plan_is_listed_at_once(open_case: Any) -> None:
         ("Amara Okafor", "Ms", "Dear Ms Okafor"),
         ("Dewi Harrow-Singh", "", "Dear Dewi Harrow-Singh"),
         ("Dr Ann Fell", "Dr", "Dear Dr Fell"),
+        ("Dr Ann Fell-Ward", "", "Dear Dr Fell-Ward"),
+        ("Detective Chief Inspector Ivo Kestle", "", "Dear Detective Chief Inspector Kestle"),
+        ("Reverend", "", "Dear Reverend"),
     ],
 )
 def test_salutations(name: str, title: str, expected: str) -> None:
-    """Without a title no one's title is guessed."""
+    """A title or rank comes from the name if need be; without one no one's title is guessed."""
     assert expected == salutation(name, title)
