@@ -58,7 +58,7 @@ def main() -> int:
     print(f"casereview:                        {found['ours']:.3f} s a letter")
     print(f"casereview, {BATCH} letters, {processors()} processors: {each:.3f} s a letter")
     print(f"LibreOffice, a call for each:      {found['soffice']:.3f} s a letter")
-    verdict("a batch to LibreOffice", each / found["soffice"], MOST)
+    print(f"a batch sets a letter {found['ours'] / each:.1f} times as fast as one process")
     return 0 if verdict("casereview to LibreOffice", found["ours"] / found["soffice"], MOST) else 1
 
 

@@ -13,6 +13,7 @@ from casework.clock import KIND_DECIDED
 from casework.files import write_atomically
 from casework.load import CASE_FILE, load_board
 from casework.model.board import AgencyKind, Board
+from casework.model.meetings import MeetingKind
 from casework.model.review import Outcome, ProceedingKind
 from casework.procedure import Procedure
 from casework.procedure_file import load_procedure, procedure_ids
@@ -74,6 +75,7 @@ def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure
     agencies = {agency.id: agency.name for agency in board.agencies}
     criteria = {criterion.id: criterion.text for criterion in procedure.criteria}
     questions = {question.id: question.text for question in procedure.scoping_questions}
+    items = (*procedure.scheduling_items, *procedure.imr_items, *procedure.joint_items)
     bodies = [body.id for body in board.national_bodies] or [*procedure.national_bodies]
     filled = {
         "@REFERENCE@": json.dumps(folder.resolve().name, ensure_ascii=False),
@@ -90,6 +92,8 @@ def _skeleton(folder: Path, board_path: Path, board: Board, procedure: Procedure
         "@CRITERION@": next(iter(criteria), ""),
         "@QUESTIONS@": _notes(questions),
         "@QUESTION@": next(iter(questions), ""),
+        "@ITEMS@": _notes({item.id: item.text for item in items}),
+        "@MEETINGS@": _choices(MeetingKind),
         "@RULE@": next((rule.id for rule in procedure.rules), ""),
     }
     return _filled(_SKELETON, filled)

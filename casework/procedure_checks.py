@@ -31,6 +31,7 @@ WORDS = (
     "chair",
     "other_review",
     "referral_form",
+    "information_form",
     "national_body",
     "national_body_short",
     "national_bodies",

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from redaction.errors import Problem, TemplateError
 
-FEWEST_FOR_PROCESSES = 8
+FEWEST_FOR_PROCESSES = 12
 """Below this number of PDFs, starting the processes takes longer than they save."""
 _AHEAD = 2
 """Files handed to each process before their turn: more would only lie in memory."""

@@ -98,7 +98,7 @@ def _parcel(
         name=recipient.name or NO_ONE_NAMED,
         post=recipient.post,
         organisation=recipient.organisation if recipient.organisation != recipient.name else "",
-        address_line=joined(recipient.address),
+        address_line=joined(recipient.address_lines),
         items=tuple(
             CoveringItem(
                 planned.document.titled(words),

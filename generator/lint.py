@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from casework.procedure_file import load_procedure
 from generator.catalogue import DocumentType
+from generator.compiled import checked_source, compile_template, filled_parts, parse_source
 from generator.fields_used import FieldUses, field_uses
-from generator.fill import checked_source, compile_template, filled_parts, parse_source
 from generator.template_source import TemplateSource
 from generator.word_package import read_package
 from redaction.errors import Problem, TemplateError

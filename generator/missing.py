@@ -51,6 +51,7 @@ _LAST_WORDS = {
     "label": "pseudonym",
     "on": "date",
     "by": "by whom",
+    "outcome_in_words": "outcome",
 }
 _PLACES = {
     "child.full_name": "child.first_name",
@@ -59,6 +60,8 @@ _PLACES = {
     "child.label": "pseudonyms",
     "board.address_line": "address",
     "referral.address_line": "referral.address",
+    "decision.outcome_in_words": "decision.outcome",
+    "recommendation.outcome_in_words": "recommendation.outcome",
     "terms.questions.answer": "terms_of_reference.answers",
     "terms.items.answer": "terms_of_reference.answers",
     "agency_recommendations": "recommendations",

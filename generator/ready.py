@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from generator.changes import Fingerprint, fingerprint
 from generator.charts.pictures import CasePictures
+from generator.compiled import prepared_template
 from generator.context import Context, context_for
-from generator.fill import fill, prepared_template
+from generator.fill import fill
 from generator.letterhead import Letterhead, letterhead_of
 from generator.missing import missing_fields, with_gaps
 from generator.plan import PlannedDocument

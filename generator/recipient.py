@@ -55,6 +55,13 @@ class Recipient:
     """The amended report that this document is."""
     first_name: str = ""
 
+    @property
+    def address_lines(self) -> tuple[str, ...]:
+        """The address below the name, without a first line that says the organisation again."""
+        above = {text.casefold() for text in (self.name, self.organisation) if text}
+        repeats = bool(self.address) and self.address[0].strip().casefold() in above
+        return self.address[1:] if repeats else self.address
+
     def answers_to(self, wanted: str) -> bool:
         """Whether ``wanted`` is this recipient's id or name, or their organisation."""
         own = (self.id, self.name, self.organisation, self.organisation_id)

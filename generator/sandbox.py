@@ -1,7 +1,7 @@
-"""What a template may do: print fields, loop over lists, and leave parts out. Nothing else.
+"""Where templates run: with the fields of the context and nothing else, and within bounds.
 
-A template from outside is a program. The list below is of what is allowed, so that a new feature
-of the template language is refused until someone thought about it.
+What a template may not even say is in ``generator.refusals``. Here its fields are looked up, its
+values printed, and its work paid for from a budget.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NoReturn
@@ -24,29 +24,23 @@ from jinja2.utils import missing, pass_context
 from jinja2.visitor import NodeTransformer
 
 from generator.context.fields import Context
-from generator.context.printed import sentence, weekday
+from generator.context.printed import month, sentence, weekday
+from generator.refusals import refusals
 
 MOST_LOOP_STEPS = 50_000
 """Steps of all loops of one part together."""
 MOST_CHARACTERS = 20_000_000
 """Of one part, rendered."""
-MOST_DEPTH = 30
-"""Expressions inside each other; Jinja takes time with the cube of it."""
 LENGTH_OF_BREAK = 100
 """Characters that a line break or a tab takes in Word's XML."""
 
 PRINTED_BY_DOCXTPL = "\ue0fc"
+"""Stands where an object is to be printed that only docxtpl can print."""
 
 LOOP_FIELDS = frozenset({"index", "first", "last", "length"})
 
 FILTERS = ("upper", "lower", "capitalize", "title", "trim", "length", "first", "last")
 TESTS = ("defined", "none", "odd", "even", "eq", "equalto", "ne", "in")
-
-_ALLOWED_NODES = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem,
-    nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
-    nodes.Not, nodes.Const, nodes.Filter, nodes.Test, nodes.Concat, nodes.Tuple, nodes.List,
-)  # fmt: skip
 
 _COUNTED, _JOINED, _BUDGET = "_counted", "_joined", "_budget"
 """Ours: a template may not ask for what begins with an underscore."""
@@ -77,7 +71,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         super().__init__(undefined=UnknownField, autoescape=True, finalize=finalize or printable)
         self.globals = {}
         known = {name: self.filters[name] for name in FILTERS}
-        known |= {"weekday": weekday, "sentence": lambda text: sentence(str(text))}
+        known |= {"month": month, "weekday": weekday}
+        known |= {"sentence": lambda text: sentence(str(text))}
         self.filters = {name: budgeted(known[name]) for name in known}
         self.filters |= {"join": _join, _COUNTED: _counted, _JOINED: _joined}
         self.tests = {name: self.tests[name] for name in TESTS}
@@ -136,46 +131,6 @@ def _fields_of(kind: Any) -> frozenset[str]:
     if issubclass(kind, Mapping) or not dataclasses.is_dataclass(kind):
         return frozenset()
     return frozenset(field.name for field in dataclasses.fields(kind))
-
-
-def refusals(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """What ``tree`` does that templates may not: the line of each, and what it is, once a line."""
-    found: dict[int, str] = {}
-    for node, depth in _with_depth(tree):
-        what = _refused(node, depth)
-        if what:
-            found.setdefault(_line_of(node), what)
-    yield from found.items()
-
-
-def _refused(node: nodes.Node, depth: int) -> str:
-    """Why a node may not be in a template; empty where it may."""
-    if not isinstance(node, _ALLOWED_NODES):
-        return f"templates only print, loop and choose; {_described(node)}"
-    if isinstance(node, nodes.For) and node.recursive:
-        return "a loop may not be recursive"
-    if depth > MOST_DEPTH:
-        return "it is far too involved"
-    name = _asked_for(node)
-    if name == "self":
-        return "there is no field “self”"
-    return f"“{name}” begins with an underscore, which is not allowed" if name[:1] == "_" else ""
-
-
-def _with_depth(tree: nodes.Template) -> Iterator[tuple[nodes.Node, int]]:
-    """Every node, outer ones first, with how many expressions it stands inside."""
-    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
-    while waiting:
-        node, depth = waiting.pop()
-        yield node, depth
-        deeper = depth + 1 if isinstance(node, nodes.Expr) else 0
-        waiting += [(child, deeper) for child in reversed(list(node.iter_child_nodes()))]
-
-
-def _line_of(node: nodes.Node) -> int:
-    """The line of a node; some have none, and stand where what is in them does."""
-    inner = (one.lineno for one in node.find_all(nodes.Node) if one.lineno)
-    return node.lineno or next(inner, 0)
 
 
 def bounded(tree: nodes.Template, environment: Environment) -> nodes.Template:
@@ -314,27 +269,3 @@ def _join(context: RenderContext, items: Iterable[object], between: object = "")
 @pass_context
 def _joined(context: RenderContext, items: list[object]) -> str:
     return _join(context, items)
-
-
-def _asked_for(node: nodes.Node) -> str:
-    """The name of a field, a filter or a test that a node asks for."""
-    if isinstance(node, nodes.Getattr):
-        return node.attr
-    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-        return str(node.arg.value)
-    return node.name if isinstance(node, nodes.Name | nodes.Filter | nodes.Test) else ""
-
-
-def _described(node: nodes.Node) -> str:
-    named = {
-        nodes.Call: "they call nothing",
-        nodes.CallBlock: "they call nothing",
-        nodes.Assign: "they set nothing",
-        nodes.Macro: "they define no macros",
-        nodes.Slice: "they take no slices",
-    }
-    arithmetic = isinstance(node, nodes.BinExpr | nodes.UnaryExpr)
-    return named.get(
-        type(node),
-        "they compute nothing" if arithmetic else f"“{type(node).__name__.lower()}” is not allowed",
-    )

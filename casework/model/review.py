@@ -128,6 +128,8 @@ class Schedule(Record):
     reviewer_process: str = ""
     contract_negotiated_by: str = ""
     delay_action: str = ""
+    replies_due: date | None = None
+    """When the chief officers answer whether the draft report is fair to their organisations."""
     submission_to_board: date | None = None
     submission_to_national_body: date | None = None
 

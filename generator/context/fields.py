@@ -135,6 +135,8 @@ class AgencyFields:
 
     id: str = ""
     name: str = ""
+    kind: str = ""
+    """Such as "GP surgery", where the name would give the family away."""
     chief_officer: OfficerFields = NO_OFFICER
     records: tuple[str, ...] = ()
     samr_author: str = ""

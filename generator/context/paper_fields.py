@@ -34,9 +34,10 @@ class InterviewFields:
 
 @dataclass(frozen=True)
 class PanelRecommendationFields:
-    """What the panel recommends; ``outcome`` in words."""
+    """What the panel recommends; the outcome as in the chair's decision."""
 
     outcome: str = ""
+    outcome_in_words: str = ""
     reasons: str = ""
     issues: str = ""
     other_review: str = ""

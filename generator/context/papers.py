@@ -29,6 +29,7 @@ from generator.context.paper_fields import (
     WaiverFields,
 )
 from generator.context.printed import DateText, clock_time, weekday, words_of, yes_or_no
+from generator.context.review import outcome_in_words
 
 if TYPE_CHECKING:
     from casework.load import OpenCase
@@ -79,13 +80,14 @@ def interview(case: Case, professional: str) -> InterviewFields:
     return InterviewFields()
 
 
-def recommendation(case: Case) -> PanelRecommendationFields:
+def recommendation(case: Case, procedure: Procedure) -> PanelRecommendationFields:
     """What the panel recommended to the chair; all empty before."""
     made = case.recommendation
     if made is None:
         return PanelRecommendationFields()
     return PanelRecommendationFields(
         outcome=words_of(made.outcome),
+        outcome_in_words=outcome_in_words(made.outcome, procedure),
         reasons=made.reasons,
         issues=made.issues,
         other_review=made.other_review,

@@ -20,7 +20,7 @@ from generator.context.people_fields import (
     ProfessionalFields,
     ReviewerFields,
 )
-from generator.context.printed import DateText, joined, yes_or_no
+from generator.context.printed import AGENCY_KINDS, DateText, joined, yes_or_no
 from generator.recipients import involved_agencies, other_agencies
 
 if TYPE_CHECKING:
@@ -205,6 +205,7 @@ def _agency(case: Case, agency: Agency, part: Involvement) -> AgencyFields:
     return AgencyFields(
         id=agency.id,
         name=agency.name,
+        kind=AGENCY_KINDS[agency.kind],
         chief_officer=OfficerFields(
             officer.name, officer.post, officer.title, officer.telephone, officer.email
         ),

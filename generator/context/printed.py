@@ -5,11 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, time
 
+from casework.model import AgencyKind, ProceedingKind
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+AGENCY_KINDS = {
+    AgencyKind.CHILDRENS_SERVICES: "Children’s services",
+    AgencyKind.POLICE: "Police",
+    AgencyKind.SCHOOL_OR_NURSERY: "School or nursery",
+    AgencyKind.HEALTH: "Health service",
+    AgencyKind.EDUCATION: "Education service",
+    AgencyKind.GP_SURGERY: "GP surgery",
+    AgencyKind.OTHER: "Other organisation",
+}
+"""What stands for an agency where its name would give the family away."""
+
+PROCEEDINGS = {
+    ProceedingKind.CRIMINAL: "Criminal proceedings",
+    ProceedingKind.INQUEST: "Inquest",
+    ProceedingKind.CARE: "Care proceedings",
+    ProceedingKind.CIVIL: "Other court proceedings",
+    ProceedingKind.DISCIPLINARY: "Disciplinary action",
+    ProceedingKind.CHILD_DEATH_REVIEW: "Child death review",
+    ProceedingKind.DOMESTIC_HOMICIDE_REVIEW: "Domestic homicide review",
+    ProceedingKind.SAFEGUARDING_ADULTS_REVIEW: "Safeguarding adults review",
+    ProceedingKind.PUBLIC_PROTECTION_REVIEW: "Review of public protection arrangements",
+    ProceedingKind.NHS_INCIDENT: "Investigation of a serious incident in the NHS",
+    ProceedingKind.YOUTH_JUSTICE: "Review of a serious incident in youth justice",
+    ProceedingKind.PRISONS_OMBUDSMAN: "Investigation by the Prisons and Probation Ombudsman",
+    ProceedingKind.INQUIRY: "Inquiry asked for by a minister",
+    ProceedingKind.COURT_ORDER: "Court order on what may be published",
+}
+"""What stands for proceedings where more would give the family away."""
 
 
 class DateText(str):
@@ -36,6 +67,13 @@ def weekday(value: object) -> str:
     """The filter ``weekday``: "Friday 7 March 2008"; any other text stays as it is."""
     if isinstance(value, DateText) and value.day:
         return f"{WEEKDAYS[value.day.weekday()]} {value}"
+    return str(value)
+
+
+def month(value: object) -> str:
+    """The filter ``month``: "March 2008", where the day would tell who it is; else the text."""
+    if isinstance(value, DateText) and value.day:
+        return f"{MONTHS[value.day.month - 1]} {value.day.year}"
     return str(value)
 
 

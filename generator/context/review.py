@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.context.printed import DateText, joined, sentence, weekday, words_of, yes_or_no
+from casework.model.review import EventKind, Outcome
+from generator.context.printed import (
+    AGENCY_KINDS,
+    PROCEEDINGS,
+    DateText,
+    clock_time,
+    joined,
+    sentence,
+    weekday,
+    words_of,
+    yes_or_no,
+)
 from generator.context.review_fields import (
     ActionFields,
     AgencyRecommendationFields,
@@ -51,15 +62,32 @@ def referral(case: Case) -> ReferralFields:
     )
 
 
-def decision(case: Case) -> DecisionFields:
+def decision(case: Case, procedure: Procedure) -> DecisionFields:
     """The chair's decision; all empty before it."""
     made = case.decision
     if made is None:
-        return DecisionFields("", "", "", DateText(None), "")
-    independent = yes_or_no(made.wholly_independent)
+        return DecisionFields()
+    times = [event.at for event in case.events if event.kind is EventKind.DECISION]
     return DecisionFields(
-        words_of(made.outcome), made.reasons, made.by, DateText(made.on), independent
+        outcome=words_of(made.outcome),
+        outcome_in_words=outcome_in_words(made.outcome, procedure),
+        reasons=made.reasons,
+        by=made.by,
+        on=DateText(made.on),
+        time=clock_time(times[-1]) if times else "",
+        wholly_independent=yes_or_no(made.wholly_independent),
     )
+
+
+def outcome_in_words(outcome: Outcome, procedure: Procedure) -> str:
+    """What was decided or recommended, as the procedure calls it: a noun without article."""
+    if outcome in (Outcome.SERIOUS_CASE_REVIEW, Outcome.LOCAL_CHILD_SAFEGUARDING_PRACTICE_REVIEW):
+        return procedure.words["review"]
+    if outcome is Outcome.NEAR_MISS_REVIEW:
+        return "near-miss review"
+    if outcome is Outcome.NO_FURTHER_ACTION:
+        return words_of(outcome)
+    return procedure.words["other_review"]
 
 
 def criteria(case: Case, procedure: Procedure) -> tuple[CriterionFields, ...]:
@@ -110,6 +138,7 @@ def schedule(case: Case) -> ScheduleFields:
         presentation=DateText(fixed.presentation),
         overview_due=DateText(fixed.overview_due),
         delay_action=fixed.delay_action,
+        replies_due=DateText(fixed.replies_due),
         submission_to_board=DateText(fixed.submission_to_board),
         submission_to_national_body=DateText(fixed.submission_to_national_body),
         reviewer_process=fixed.reviewer_process,
@@ -140,8 +169,14 @@ def actions_of(case: Case, agency: str) -> tuple[ActionFields, ...]:
 def agency_recommendations(open_case: OpenCase) -> tuple[AgencyRecommendationFields, ...]:
     """The recommendations that the agencies' own reviews made."""
     names = {agency.id: agency.name for agency in open_case.board.agencies}
+    kinds = {agency.id: AGENCY_KINDS[agency.kind] for agency in open_case.board.agencies}
     return tuple(
-        AgencyRecommendationFields(made.number, made.text, names.get(made.agency, made.agency))
+        AgencyRecommendationFields(
+            number=made.number,
+            text=made.text,
+            agency=names.get(made.agency, made.agency),
+            kind=kinds.get(made.agency, ""),
+        )
         for made in open_case.case.recommendations
         if made.agency is not None
     )
@@ -162,7 +197,7 @@ def proceeding(case: Case, number: int | None, as_of: date) -> ProceedingFields:
 def _proceeding(one: Proceeding, as_of: date) -> ProceedingFields:
     return ProceedingFields(
         description=one.description,
-        kind=sentence(words_of(one.kind)),
+        kind=PROCEEDINGS[one.kind],
         status=_status(one.started, one.concluded, as_of),
         body=one.body,
         contact=one.contact,

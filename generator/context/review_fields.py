@@ -29,13 +29,18 @@ class ReferralFields:
 
 @dataclass(frozen=True)
 class DecisionFields:
-    """The chair's decision; ``outcome`` in words."""
+    """The chair's decision.
 
-    outcome: str
-    reasons: str
-    by: str
-    on: DateText
-    wholly_independent: str
+    ``outcome`` is its name as templates compare it, ``outcome_in_words`` as the procedure says it.
+    """
+
+    outcome: str = ""
+    outcome_in_words: str = ""
+    reasons: str = ""
+    by: str = ""
+    on: DateText = NO_DATE
+    time: str = ""
+    wholly_independent: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,8 @@ class ScheduleFields:
     presentation: DateText
     overview_due: DateText
     delay_action: str
+    replies_due: DateText
+    """When chief officers answer whether the draft is fair."""
     submission_to_board: DateText
     submission_to_national_body: DateText
     reviewer_process: str
@@ -126,11 +133,13 @@ class AgencyRecommendationFields:
     number: str
     text: str
     agency: str
+    kind: str
+    """Of agency, where its name would give the family away."""
 
 
 @dataclass(frozen=True)
 class ProceedingFields:
-    """A court case, an inquest or another review; ``status`` in words."""
+    """A court case, an inquest or another review; ``kind`` and ``status`` in words."""
 
     description: str = ""
     kind: str = ""

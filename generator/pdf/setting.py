@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import gc
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
@@ -33,6 +34,8 @@ _NO_PANGO = (
 )
 
 _pictures: dict[str, Any] = {}
+_alone = threading.Lock()
+"""Held while a PDF is set: Pango's fonts, which are shared, are not made for several threads."""
 
 
 @cache
@@ -51,14 +54,15 @@ def weasyprint() -> Any:
 def set_pdf(xhtml: str, css: str, identifier: bytes, name: str) -> bytes:
     """The PDF/UA-1 of ``xhtml`` in the house sheet and ``css``; ``TemplateError`` if it fails."""
     try:
-        written = _document(xhtml).write_pdf(
-            stylesheets=[_house_sheet(), _sheet(css)],
-            font_config=_fonts(),
-            cache=_kept_pictures(),
-            finisher=partial(_finish, name),
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=identifier,
-        )
+        with _alone:
+            written = _document(xhtml).write_pdf(
+                stylesheets=[_house_sheet(), _sheet(css)],
+                font_config=_fonts(),
+                cache=_kept_pictures(),
+                finisher=partial(_finish, name),
+                pdf_variant="pdf/ua-1",
+                pdf_identifier=identifier,
+            )
     except (ValueError, TypeError, AssertionError, KeyError, IndexError, OSError) as error:
         raise TemplateError.because(
             name, "the PDF could not be set", "Send the Word file, or save the PDF from Word"
@@ -69,9 +73,10 @@ def set_pdf(xhtml: str, css: str, identifier: bytes, name: str) -> bytes:
 @lru_cache(maxsize=32)
 def ends(xhtml: str, css: str) -> dict[str, float]:
     """How far down each anchor of a single page is, in pixels."""
-    rendered = _document(xhtml).render(
-        stylesheets=[_house_sheet(), _sheet(css)], font_config=_fonts(), cache=_kept_pictures()
-    )
+    with _alone:
+        rendered = _document(xhtml).render(
+            stylesheets=[_house_sheet(), _sheet(css)], font_config=_fonts(), cache=_kept_pictures()
+        )
     return {name: place[1] for name, place in rendered.pages[0].anchors.items()}
 
 

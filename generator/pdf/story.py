@@ -33,6 +33,12 @@ PAGE_MARK, PAGES_MARK = "\ue010", "\ue011"
 """Stand for the page number and the number of pages until the HTML is complete."""
 _FIELD_MARKS = {"PAGE": PAGE_MARK, "NUMPAGES": PAGES_MARK, "SECTIONPAGES": PAGES_MARK}
 _DROPPED_RELATIONSHIPS = ("/styles", "/numbering", "/header", "/footer", "/attachedTemplate")
+_LOOKS = tuple(
+    w(tag)
+    for tag in ("tblPr", "tblGrid", "tcW", "tcBorders", "tcMar", "shd", "vAlign", "trHeight",
+                "cantSplit", "proofErr", "effectExtent")
+)  # fmt: skip
+"""What mammoth reads and does not use; half of its time goes into reading."""
 _EMPTY_RELATIONSHIPS = f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"/>'.encode()
 
 
@@ -179,7 +185,7 @@ def _through_mammoth(
     try:
         result = mammoth.convert_to_html(
             package,
-            style_map=_style_map(sheet),
+            style_map=_style_map(sheet, body),
             include_embedded_style_map=False,
             include_default_style_map=False,
             ignore_empty_paragraphs=False,
@@ -193,9 +199,15 @@ def _through_mammoth(
         ) from error
 
 
-def _style_map(sheet: StyleSheet) -> str:
-    lines = [f"p.{key} => {one.element}.{key}:fresh" for key, one in sheet.paragraphs.items()]
-    lines += [f"r.{key} => span.{key}" for key in sheet.runs]
+def _style_map(sheet: StyleSheet, body: etree._Element) -> str:
+    """How mammoth carries the classes of this story through."""
+    used = {str(one.get(w("val"))) for one in body.iter(w("pStyle"), w("rStyle"))}
+    lines = [
+        f"p.{key} => {one.element}.{key}:fresh"
+        for key, one in sheet.paragraphs.items()
+        if key in used
+    ]
+    lines += [f"r.{key} => span.{key}" for key in sheet.runs if key in used]
     lines += [f"br[type='{kind}'] => br.{kind}-break" for kind in ("page", "column")]
     return "\n".join(lines)
 
@@ -205,6 +217,7 @@ def _package(parts: Mapping[str, bytes], part: str, body: etree._Element, name: 
     document = etree.Element(w("document"), nsmap=_prefixed(body))
     new_body = etree.SubElement(document, w("body"))
     new_body.extend(copy.deepcopy(child) for child in body if child.tag != w("sectPr"))
+    etree.strip_elements(new_body, *_LOOKS, with_tail=False)
     relationships = _relationships(parts, part, name)
     story_parts = {
         key: content

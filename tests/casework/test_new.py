@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
 from casework.load import load_case
+from casework.model.base import Record
+from casework.model.case import Case
 from casework.new import new_case
 from casework.procedure_file import load_procedure, procedure_ids
 from casework.schema import case_schema
@@ -75,6 +78,40 @@ def test_every_example_in_the_file_works_once_its_sign_is_taken_away(
     assert [
         each for each in problems if "is needed and not filled in. Fill it in" not in each
     ] == []
+
+
+def fields_of(part: type[Record]) -> Iterator[str]:
+    """The name of every field of ``part``, and of the parts that it holds."""
+    inner: list[Any] = []
+    for name, field in part.model_fields.items():
+        yield name
+        inner.append(field.annotation)
+    while inner:
+        kind = inner.pop()
+        inner += get_args(kind)
+        if isinstance(kind, type) and issubclass(kind, Record):
+            yield from fields_of(kind)
+
+
+def test_every_field_that_a_case_can_have_stands_in_the_file(board: Path, tmp_path: Path) -> None:
+    """So that nobody has to know the model to find where something goes."""
+    text = new_case(tmp_path / "2026-01", board).read_text()
+    named = set(re.findall(r"\b([a-z_0-9]+):", text))
+    assert sorted(set(fields_of(Case)) - named) == []
+
+
+@pytest.mark.parametrize("procedure", procedure_ids())
+def test_what_terms_of_reference_must_settle_is_listed(
+    board: Path, tmp_path: Path, procedure: str
+) -> None:
+    """Questions, timetable, and the items of an interagency or a joint review."""
+    board.write_text(board.read_text().replace("bedfordshire-2007", procedure))
+    text = new_case(tmp_path / "2026-01", board).read_text()
+    found = load_procedure(procedure)
+    items = (
+        *found.scoping_questions, *found.scheduling_items, *found.imr_items, *found.joint_items
+    )  # fmt: skip
+    assert [item.id for item in items if f"#   {item.id} – " not in text] == []
 
 
 @pytest.mark.parametrize("procedure", procedure_ids())

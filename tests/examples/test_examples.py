@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from casework.load import load_case
+from casework.load import OpenCase, load_case
+from casework.model import EventKind
+from casework.people import protected_terms
 from casework.schema import board_schema, case_schema
+from casework.working_days import is_working_day
 from desk.checking import case_checker
 from desk.planted import Planted, finding_of, planted_identities
 from redaction.read import read_file
@@ -21,6 +24,9 @@ SUMMARY = CASE / "received" / "executive-summary.docx"
 PLANTED = planted_identities(EXAMPLES / "planted.toml")
 TELEPHONE = re.compile(r"\b0\d{2,4} \d{3,4} ?\d{3,4}\b")
 INVENTED_TELEPHONES = re.compile(r"01632 960\d{3}|020 7946 0\d{3}|07700 900\d{3}")
+POSTCODE = re.compile(r"\b([A-Z]{1,2})\d[\dA-Z]? \d[A-Z]{2}\b")
+INVENTED_AREAS = {"HM", "JQ", "QV", "QX", "XJ", "ZV", "ZZ"}
+AT_ANY_HOUR = {EventKind.INCIDENT, EventKind.AWARE, EventKind.OTHER_CHILDREN_CONSIDERED}
 MAILBOX = re.compile(r"[\w.+-]+@[\w.-]+\w")
 
 
@@ -42,21 +48,61 @@ def test_the_case_holds_what_a_real_one_would() -> None:
     assert all((CASE / "chronologies" / each.file).is_file() for each in case.chronologies)
 
 
-@pytest.mark.parametrize("name", ["2007-03", "2016-05"])
-def test_every_nhs_number_has_its_check_digit(name: str) -> None:
+def test_every_nhs_number_has_its_check_digit(all_opened: list[OpenCase]) -> None:
     """Numbers that look real where it matters, in the range that is never given out."""
-    case = load_case(EXAMPLES / "cases" / name).case
     numbers = [
         each.value.replace(" ", "")
-        for person in (case.child, *case.family)
+        for opened in all_opened
+        for person in (opened.case.child, *opened.case.family)
         for each in person.identifiers
         if each.type == "NHS number"
     ]
-    assert numbers
+    assert len(numbers) == len(set(numbers)) >= 10
     for number in numbers:
         weighted = sum(int(digit) * (10 - at) for at, digit in enumerate(number[:9]))
         assert number.startswith("999")
         assert (11 - weighted % 11) % 11 == int(number[9])
+
+
+def test_events_stand_in_order_and_on_days_on_which_the_office_works(
+    all_opened: list[OpenCase],
+) -> None:
+    """Only what happened to the child, and what was done at once, knows no weekend."""
+    for opened in all_opened:
+        days = [event.on for event in opened.case.events]
+        assert days == sorted(days)
+        office = [event for event in opened.case.events if event.kind not in AT_ANY_HOUR]
+        assert [event for event in office if not is_working_day(event.on)] == []
+
+
+def test_everyone_has_a_label_that_gives_nothing_away(all_opened: list[OpenCase]) -> None:
+    """No one is without one, and no child's label is one of the child's initials."""
+    for opened in all_opened:
+        case = opened.case
+        labels = {pseudonym.person: pseudonym.label for pseudonym in case.pseudonyms}
+        people = {case.child.id, *(each.id for each in case.family)}
+        people |= {each.id for each in case.professionals}
+        assert people - set(labels) == set()
+        child = case.child
+        names = (child.full_name, *child.other_names, *child.known_as)
+        initials = {part[0] for name in names for part in re.split(r"[ -]", name)}
+        assert labels[child.id].split()[-1] not in initials
+
+
+def test_what_anyone_may_read_of_a_case_names_no_one(all_opened: list[OpenCase]) -> None:
+    """Findings, learning, actions and their response hold no name of the case."""
+    for opened in all_opened:
+        case = opened.case
+        public = [case.family_contribution, *case.key_issues, case.publication.title]
+        public += [case.publication.response, *case.publication.improvements]
+        public += [part for point in case.learning for part in (point.point, point.action)]
+        for made in case.recommendations:
+            public += [made.text, *(f"{each.what} {each.progress}" for each in made.actions)]
+        terms = protected_terms(opened)
+        names = {part for person in terms.people for part in person.full_name.split()}
+        names |= {*terms.schools, *terms.gp, *terms.hospitals, *terms.other_organisations}
+        text = " ".join(public)
+        assert [name for name in names if re.search(rf"\b{re.escape(name)}\b", text)] == []
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda planted: planted.id)
@@ -78,8 +124,8 @@ def test_the_careless_summary_is_blocked(result: CheckResult) -> None:
     assert result.verdict is Verdict.BLOCKED
 
 
-def test_only_invented_telephones_and_mailboxes_occur() -> None:
-    """Numbers reserved for drama, and a domain that no one can own."""
+def test_only_invented_telephones_postcodes_and_mailboxes_occur() -> None:
+    """Numbers reserved for drama, areas without post, and a domain that no one can own."""
     readable = (path for path in EXAMPLES.rglob("*") if path.suffix in {".yaml", ".toml", ".md"})
     texts = [path.read_text("utf-8") for path in readable]
     for path in (*EXAMPLES.rglob("*.docx"), *EXAMPLES.rglob("*.xlsx")):
@@ -89,6 +135,7 @@ def test_only_invented_telephones_and_mailboxes_occur() -> None:
     for text in texts:
         wrong = [found for found in TELEPHONE.findall(text) if not INVENTED_TELEPHONES.match(found)]
         assert wrong == []
+        assert set(POSTCODE.findall(text)) <= INVENTED_AREAS
         assert [box for box in MAILBOX.findall(text) if not box.endswith(".example")] == []
 
 

@@ -37,8 +37,8 @@ if __name__ == "__main__":
 
 @pytest.fixture
 def letters(word: Callable[..., bytes]) -> list[WordFile]:
-    """Ten letters that differ."""
-    names = [f"Letter {number}" for number in range(10)]
+    """Letters that differ, enough for several processes."""
+    names = [f"Letter {number}" for number in range(batch.FEWEST_FOR_PROCESSES + 2)]
     day = date(2008, 3, 7)
     return [WordFile(name, fill(word("{{ n }}"), {"n": name}, name=name, as_of=day))
             for name in names]  # fmt: skip

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from casework.model import AgencyKind, ProceedingKind
 from generator.context import Context, context_for
-from generator.context.printed import DateText, weekday
+from generator.context.printed import AGENCY_KINDS, PROCEEDINGS, DateText, month, weekday
 from generator.plan import plan
+from generator.recipient import Recipient
 
 DAY = date(2008, 3, 7)
 NAMES = [
@@ -100,6 +102,7 @@ def test_the_context_has_exactly_the_agreed_names(context: Context) -> None:
         ("recipient.salutation", "Dear Ms Okafor"),
         ("recipient.organisation", "Fenwater Police"),
         ("agency.name", "Fenwater Police"),
+        ("agency.kind", "Police"),
         ("agency.samr_author", "Insp Jo Vale"),
         ("decision.outcome", ""),
         ("reviewer.name", ""),
@@ -112,6 +115,44 @@ def test_fields_are_text_as_it_is_printed(context: Context, path: str, expected:
     for step in path.split("."):
         value = getattr(value, step)
     assert expected == str(value)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("serious_case_review", "Serious Case Review"),
+        ("near_miss_review", "near-miss review"),
+        ("multi_agency_review", "interagency management review"),
+        ("other_review", "interagency management review"),
+        ("no_further_action", "no further action"),
+    ],
+)
+def test_an_outcome_is_said_in_the_procedures_words(
+    make_case: Callable[..., Any], outcome: str, expected: str
+) -> None:
+    """The procedure's own name of a review, and the time of the decision that the event gives."""
+    made = {"outcome": outcome, "reasons": "As the panel found.", "by": "The chair"}
+    event = {"kind": "decision", "on": DAY, "at": "14:30"}
+    open_case = make_case(decision={**made, "on": DAY}, events=[event])
+    context = context_for(open_case, plan(open_case, ["bed-h"], ["police"], DAY)[0])
+    assert (context.decision.outcome_in_words, context.decision.time) == (expected, "2.30 pm")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (("Hilltop School", "2 Mill Lane"), ("2 Mill Lane",)),
+        (("hilltop school ", "2 Mill Lane"), ("2 Mill Lane",)),
+        (("Mill House", "Hilltop School"), ("Mill House", "Hilltop School")),
+        ((), ()),
+    ],
+)
+def test_an_address_does_not_say_the_organisation_twice(
+    address: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    """The organisation stands above it already."""
+    head = Recipient(name="Jo Vale", organisation="Hilltop School", address=address)
+    assert head.address_lines == expected
 
 
 def test_people_are_listed_by_their_role(context: Context) -> None:
@@ -160,3 +201,33 @@ def test_the_latest_event_of_a_kind_counts(make_case: Callable[..., Any]) -> Non
 def test_weekday_knows_dates_and_leaves_other_text(value: object, expected: str) -> None:
     """29 February 2008 was a Friday."""
     assert expected == weekday(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (DateText(date(2008, 2, 29)), "February 2008"),
+        (DateText(None), ""),
+        ("[MISSING: date]", "[MISSING: date]"),
+    ],
+)
+def test_month_hides_the_day_and_leaves_other_text(value: object, expected: str) -> None:
+    """A report for the public does not say on which day a child died."""
+    assert expected == month(value)
+
+
+def test_every_kind_has_words_that_name_no_one() -> None:
+    """Agencies and proceedings are called by their kind where a name would tell too much."""
+    assert set(AGENCY_KINDS) == set(AgencyKind)
+    assert set(PROCEEDINGS) == set(ProceedingKind)
+
+
+def test_proceedings_and_recommendations_are_known_by_kind(make_case: Callable[..., Any]) -> None:
+    """The words are a reader's, not those of the case file."""
+    open_case = make_case(
+        proceedings=[{"kind": "nhs_incident", "description": "The trust's inquiry"}],
+        recommendations=[{"number": "S1", "text": "Ring again.", "agency": "school"}],
+    )
+    context = context_for(open_case, plan(open_case, ["bed-h"], ["police"], DAY)[0])
+    assert context.proceedings[0].kind == "Investigation of a serious incident in the NHS"
+    assert context.agency_recommendations[0].kind == "School or nursery"

@@ -18,7 +18,7 @@ from jinja2 import Environment, StrictUndefined
 from casework.load import load_case
 from generator.catalogue import load_catalogue
 from generator.context import context_for
-from generator.context.printed import sentence, weekday
+from generator.context.printed import month, sentence, weekday
 from generator.fill import fill
 from generator.plan import plan
 from generator.templates import find_template
@@ -38,7 +38,7 @@ def by_docxtpl(template: bytes, names: dict[str, Any]) -> bytes:
     """The document as docxtpl makes it: open, render, save."""
     document = DocxTemplate(io.BytesIO(template))
     environment = Environment(autoescape=True, undefined=StrictUndefined)
-    environment.filters |= {"weekday": weekday, "sentence": sentence}
+    environment.filters |= {"weekday": weekday, "month": month, "sentence": sentence}
     document.render(names, environment, autoescape=True)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -49,12 +49,12 @@ def part_of(word: bytes, part: str = "word/document.xml") -> bytes:
     return zipfile.ZipFile(io.BytesIO(word)).read(part)
 
 
-@pytest.mark.parametrize("document", sorted(load_catalogue()))
-def test_our_templates_give_what_docxtpl_gives(document: str) -> None:
-    """Every document of the example cases; form fields are finished after docxtpl's part."""
-    compared = 0
-    for folder in sorted(CASES.iterdir()):
-        opened = load_case(folder)
+@pytest.mark.parametrize("case", sorted(folder.name for folder in CASES.iterdir()))
+def test_our_templates_give_what_docxtpl_gives(case: str) -> None:
+    """Every document of an example case; form fields are finished after docxtpl's part."""
+    opened = load_case(CASES / case)
+    compared = []
+    for document in load_catalogue():
         try:
             planned = plan(opened, [document], [], DAY)[0]
         except CasereviewError:
@@ -64,10 +64,9 @@ def test_our_templates_give_what_docxtpl_gives(document: str) -> None:
             continue
         names = context_for(opened, planned).names()
         ours = fill(template, names, name=document, as_of=DAY)
-        assert part_of(by_docxtpl(template, names)) == part_of(ours)
-        compared += 1
-    if not compared:
-        pytest.skip("not made in an example case, or a form")
+        assert part_of(by_docxtpl(template, names)) == part_of(ours), document
+        compared.append(document)
+    assert compared
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import base64
 import contextlib
 import io
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -299,6 +300,14 @@ def test_a_name_is_printed_or_the_missing_font_is_named(
     fault = str(caught.value)
     assert "letter: no font on this computer has the characters" in fault
     assert any(char in fault for char in name if not char.isspace())
+
+
+def test_threads_set_the_same_pdfs_as_one(word: Callable[..., bytes]) -> None:
+    """What is kept from one PDF to the next is shared by threads."""
+    made = [fill(word("{{ n }}"), {"n": "x" * n}, name="t", as_of=DAY) for n in range(1, 9)]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda one: word_to_pdf(one, name="t"), made))
+    assert [word_to_pdf(one, name="t") for one in made] == together
 
 
 def test_without_pango_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,9 +125,9 @@ def test_the_notification_form_has_every_label() -> None:
 
 
 def test_the_notification_form_is_read_back_as_the_case_filled_it() -> None:
-    """Every field under an id of its own; what a person still has to fill in is empty."""
+    """Every field under an id of its own; the office's part as the case stands; no signature."""
     opened = load_case(EXAMPLES / "2016-05")
-    day = date(2016, 5, 12)
+    day = date(2016, 6, 9)
     names = context_for(opened, plan(opened, ["bnes-app1"], [], day)[0]).names()
     made = fill(template("bnes-app1").read_bytes(), names, name="bnes-app1.docx", as_of=day)
     read = read_controls(made)
@@ -140,8 +140,13 @@ def test_the_notification_form_is_read_back_as_the_case_filled_it() -> None:
     assert read["parents"].split("\n") == ["Agnieszka Wieczorek (mother)", "Oisín Dunne (father)"]
     assert read["referral.outline"] == case.referral.outline
     assert (read["agency.police.involved"], read["agency.education.involved"]) == ("☒", "☐")
-    office = {value for control_id, value in read.items() if control_id.startswith("office.")}
-    assert office == {"", "☐"}
+    assert read["office.date_discussed"] == "1 June 2016"
+    assert read["office.recommendation.scr"] == "☒"
+    assert read["office.recommendation.no_scr"] == "☐"
+    assert case.decision is not None
+    assert read["office.chair.comments"] == case.decision.reasons
+    unsigned = ("office.date_received", "office.sub_group_chair.signed", "office.chair.signed")
+    assert {read[control_id] for control_id in unsigned} == {""}
 
 
 @pytest.mark.parametrize("document_id", ["bed-h", "bed-i", "bed-j", "bed-k"])
