@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -235,9 +236,12 @@ def test_proceedings_and_recommendations_are_known_by_kind(make_case: Callable[.
 
 def test_a_report_that_was_amended_for_another_use_names_no_one(make_case: Any) -> None:
     """The overview report itself names the family (Bedfordshire LSCB 2007, §13)."""
-    amended = {"document": "overview-report", "identifier": "training-1", "use": "Training",
+    amended = {"document": "bed-h", "identifier": "training-1", "use": "Training",
                "changes": "Names", "approved_by": "Chair", "on": DAY}  # fmt: skip
     opened = make_case(amended_reports=[amended])
-    itself, changed = plan(opened, ["overview-report"], [], DAY)
+    letter = plan(opened, ["bed-h"], [], DAY)[0]
+    report = letter.document.model_copy(update={"policy": "overview-report"})
+    itself = replace(letter, document=report)
+    changed = replace(itself, recipient=Recipient(amended=opened.case.amended_reports[0]))
     assert context_for(opened, itself).document.names_family == "Yes"
     assert context_for(opened, changed).document.names_family == ""
