@@ -112,13 +112,16 @@ def _document(
         due=DateText(limit.due if limit else None),
         due_text=limit_sentence(limit.rule) if limit else "",
         rule_citation=limit.rule.citation if limit else "",
-        names_family=_names_family(document, open_case.procedure),
+        names_family=_names_family(planned, open_case.procedure),
         amended=planned.recipient.amended.identifier if planned.recipient.amended else "",
     )
 
 
-def _names_family(document: DocumentType, procedure: Procedure) -> str:
-    policies = [policy for policy in procedure.policies if policy.id == document.policy]
+def _names_family(planned: PlannedDocument, procedure: Procedure) -> str:
+    """As its naming policy has it; a report amended for another use names no one."""
+    if planned.recipient.amended:
+        return yes_or_no(None)
+    policies = [policy for policy in procedure.policies if policy.id == planned.document.policy]
     return yes_or_no(any(policy.permits(Role.CHILD) for policy in policies) or None)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import html as lxml_html
 
+from publication.report.guidance import left_guidance
 from publication.report.images import ReportImage, embedded_images
 from publication.report.sanitise import sanitised
 from publication.report.source import source_html
@@ -32,13 +33,14 @@ def convert(content: bytes, suffix: str) -> Report:
 
     Only what an allow-list names survives: no scripts, styles, comments, trackers or links that
     are not public. Raises ``PublicationError`` with every fault that would shut readers out:
-    tables without a header row, pictures without a description, skipped levels of headings.
+    tables without a header row, pictures without a description, skipped levels of headings; and
+    every line of a template's guidance that nobody has written over.
     """
-    markup = sanitised(source_html(content, suffix.lower()))
-    tree = lxml_html.fragment_fromstring(markup, create_parent="div")
+    source = source_html(content, suffix.lower())
+    tree = lxml_html.fragment_fromstring(sanitised(source), create_parent="div")
     images, image_problems = embedded_images(tree)
     contents, problems = arrange(tree)
-    problems = [*problems, *image_problems]
+    problems = [*left_guidance(source), *problems, *image_problems]
     if problems:
         raise PublicationError(problems)
     return Report(inner_html(tree), contents, images, visible_text(tree))

@@ -9,11 +9,14 @@ import mammoth
 import markdown
 from lxml import etree, html
 
+from publication.report.guidance import GUIDANCE_CLASS
+from publication.report.guidance import STYLE as GUIDANCE_STYLE
 from publication.report.tree import elements
 from publication.report.word import without_hidden_text
 from redaction.errors import PublicationError
 
-_WORD_STYLES = """
+_WORD_STYLES = f"""
+p[style-name='{GUIDANCE_STYLE}'] => p.{GUIDANCE_CLASS}:fresh
 p[style-name='Title'] => p.report-title:fresh
 p[style-name='Subtitle'] => p.report-subtitle:fresh
 p[style-name='Caption'] => p.caption:fresh

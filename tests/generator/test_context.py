@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -231,3 +232,16 @@ def test_proceedings_and_recommendations_are_known_by_kind(make_case: Callable[.
     context = context_for(open_case, plan(open_case, ["bed-h"], ["police"], DAY)[0])
     assert context.proceedings[0].kind == "Investigation of a serious incident in the NHS"
     assert context.agency_recommendations[0].kind == "School or nursery"
+
+
+def test_a_report_that_was_amended_for_another_use_names_no_one(make_case: Any) -> None:
+    """The overview report itself names the family (Bedfordshire LSCB 2007, §13)."""
+    amended = {"document": "bed-h", "identifier": "training-1", "use": "Training",
+               "changes": "Names", "approved_by": "Chair", "on": DAY}  # fmt: skip
+    opened = make_case(amended_reports=[amended])
+    letter = plan(opened, ["bed-h"], [], DAY)[0]
+    report = letter.document.model_copy(update={"policy": "overview-report"})
+    itself = replace(letter, document=report)
+    changed = replace(itself, recipient=Recipient(amended=opened.case.amended_reports[0]))
+    assert context_for(opened, itself).document.names_family == "Yes"
+    assert context_for(opened, changed).document.names_family == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,9 @@ from casework.load import OpenCase
 from casework.model.board import Board
 from casework.model.case import Case
 from casework.procedure_file import load_procedure, procedure_ids
+from generator.blocks import show_blocks
+from generator.templates import templates_folder
+from generator.text import read_form, word_parts
 from publication.gate import ConditionResult, Override, evaluate, unmet
 from publication.gate.evaluate import TESTS
 from redaction.errors import PublicationError
@@ -273,6 +277,20 @@ def test_a_clearance_under_another_procedure_does_not_count() -> None:
 def test_the_executive_summary_has_its_four_parts(sections: list[str] | None, met: bool) -> None:
     results = evaluated(BED, complete(BED), sections=sections)
     assert failing(results) == ([] if met else ["P03"])
+
+
+@pytest.mark.parametrize(
+    ("procedure", "template"), [(BED, "exec-summary"), ("bnes-2016", "overview-wt2015")]
+)
+def test_what_our_own_template_makes_has_all_the_parts(procedure: str, template: str) -> None:
+    text = show_blocks(
+        read_form(
+            word_parts((templates_folder() / f"{template}.docx").read_bytes(), template), template
+        ).blocks
+    )
+    headings = re.findall(r"^# (.*)$", text, re.MULTILINE)
+    results = evaluated(procedure, complete(procedure), sections=headings)
+    assert failing(results) == []
 
 
 def test_the_parts_of_an_executive_summary_are_not_asked_of_an_action_plan() -> None:

@@ -49,6 +49,21 @@ def test_faults_of_a_word_report_are_found(
     assert [problem.place for problem in caught.value.problems] == [place]
 
 
+def test_what_a_template_asks_the_author_for_is_never_published() -> None:
+    """Its grey lines, each with what to do; an empty one does no harm."""
+
+    def grey(document: docx.document.Document) -> None:
+        document.styles.add_style("Guidance", WD_STYLE_TYPE.PARAGRAPH)
+        for text in ("Say what was learned.", "", "The circumstances " * 9):
+            document.add_paragraph(text, style="Guidance")
+
+    with pytest.raises(PublicationError) as caught:
+        convert(word(grey), ".docx")
+    first, second = caught.value.problems
+    assert first.place == 'paragraph "Say what was learned."'
+    assert second.place.endswith('…"')
+
+
 def word(change: Callable[[docx.document.Document], None]) -> bytes:
     document = docx.Document()
     document.add_paragraph("Before it.")
