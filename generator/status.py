@@ -160,7 +160,9 @@ def _row(desk: _Desk, document: DocumentType) -> DocumentStatus:
         sent_to=tuple(sorted(sent_to)),
         last_made=max((entry.at.date() for entry in made), default=None),
         due=limits[0].due if limits else None,
-        rule_citation=limits[0].rule.citation if limits else document.source_in(desk.view.procedure),
+        rule_citation=limits[0].rule.citation
+        if limits
+        else document.source_in(desk.view.procedure),
         missing=_missing(desk, document, recipients),
     )
 
