@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from casework.model import (
     Agency,
     FamilyMember,
+    FamilyRole,
     Involvement,
     Officer,
     ProceedingKind,
@@ -57,12 +58,19 @@ def to_family(member: FamilyMember) -> Recipient:
         id=member.id,
         name=member.full_name,
         address=tuple(member.address),
-        salutation=salutation(member.full_name, "")
-        if not member.title
-        else f"Dear {member.title} {member.surname}",
+        salutation=_family_salutation(member),
         relation=member.relation,
         first_name=member.first_name,
     )
+
+
+def _family_salutation(member: FamilyMember) -> str:
+    """By title and surname; a brother or sister without a title by the first name."""
+    if member.title:
+        return f"Dear {member.title} {member.surname}"
+    if member.role is FamilyRole.SIBLING:
+        return f"Dear {member.first_name}"
+    return salutation(member.full_name, "")
 
 
 def to_professional(person: Professional, open_case: OpenCase) -> Recipient:

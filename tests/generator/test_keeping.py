@@ -8,6 +8,7 @@ import re
 import pypdf
 import pytest
 from docx import Document
+from docx.shared import Pt
 
 from generator.authoring import author
 from generator.blocks import parse
@@ -90,3 +91,14 @@ def test_the_next_lines_of_a_tick_box_hang() -> None:
     cells = Document(io.BytesIO(author(FRONT + body, HOUSE_STYLE))).tables[0].rows[0].cells
     styles = [paragraph.style.name for cell in cells for paragraph in cell.paragraphs]
     assert styles == ["Form Tick", "Form Answer", "Form Answer"]
+
+
+def test_the_paragraph_after_a_last_table_makes_no_page() -> None:
+    """Word insists on one; where a loop or a condition ends with the table it is a tall one."""
+    document = Document()
+    document.add_table(rows=1, cols=1).cell(0, 0).text = "Only row"
+    document.add_paragraph().paragraph_format.space_before = Pt(700)
+    saved = io.BytesIO()
+    document.save(saved)
+    content = word_to_pdf(saved.getvalue(), name="t.docx")
+    assert len(pypdf.PdfReader(io.BytesIO(content)).pages) == 1

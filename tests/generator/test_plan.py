@@ -234,3 +234,24 @@ def test_every_problem_of_a_plan_is_listed_at_once(open_case: Any) -> None:
 def test_salutations(name: str, title: str, expected: str) -> None:
     """A title or rank comes from the name if need be; without one no one's title is guessed."""
     assert expected == salutation(name, title)
+
+
+@pytest.mark.parametrize(
+    ("role", "title", "expected"),
+    [
+        ("parent", "Ms", "Dear Ms Thrale-Vey"),
+        ("parent", "", "Dear Orrin Thrale-Vey"),
+        ("sibling", "", "Dear Orrin"),
+        ("sibling", "Mr", "Dear Mr Thrale-Vey"),
+    ],
+)
+@pytest.mark.usefixtures("catalogue")
+def test_how_members_of_the_family_are_addressed(
+    make_case: Any, role: str, title: str, expected: str
+) -> None:
+    """Grown-ups by title and surname where it is known; brothers and sisters by first name."""
+    person: dict[str, Any] = {"id": "one", "relation": "relative", "first_name": "Orrin"}
+    person |= {"surname": "Thrale-Vey"}
+    person |= {"role": role, "title": title, "address": ["1 Ham Row"], "write_to": True}
+    (planned,) = plan(make_case(family=[person]), ["doc-family"], [], DAY)
+    assert expected == planned.recipient.salutation
