@@ -36,6 +36,7 @@ from generator.controls.finish import finish_controls
 from generator.controls.labels import label_of, plain
 from generator.controls.syntax import Control, pieces
 from generator.controls.word import ROOT_ATTRIBUTES, control_xml
+from generator.keeping import lead_ins
 from generator.layouts import sections, styles_of_layout, text_width
 from generator.leaflet import as_folded
 from generator.pictures import placeholder, put_placeholders
@@ -144,13 +145,14 @@ class BlockWriter:
                 )
                 for name in unknown
             )
-        return "".join(self._block(block) for block in blocks)
+        keep = lead_ins(blocks)
+        return "".join(self._block(block, keep=n in keep) for n, block in enumerate(blocks))
 
     def numbering(self) -> bytes:
         """The lists' part, with every numbered list that was written."""
         return _serialise(self._numbering)
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, *, keep: bool = False) -> str:
         match block:
             case PageBreak():
                 return self._break(PAGE_BREAK_STYLE, "page")
@@ -160,7 +162,7 @@ class BlockWriter:
                 style = f'<w:pStyle w:val="{self._style_ids[PICTURE_STYLE]}"/>'
                 return _p(style, placeholder(block.name, self.width))
             case Paragraph():
-                return self._paragraph(block)
+                return self._paragraph(block, keep=keep)
             case Table():
                 return self._table(block)
 
@@ -168,8 +170,11 @@ class BlockWriter:
         properties = f'<w:pStyle w:val="{self._style_ids[style]}"/>'
         return _p(properties, f'<w:r><w:br w:type="{kind}"/></w:r>')
 
-    def _paragraph(self, paragraph: Paragraph, beside: Beside = NOTHING) -> str:
+    def _paragraph(
+        self, paragraph: Paragraph, beside: Beside = NOTHING, *, keep: bool = False
+    ) -> str:
         properties = f'<w:pStyle w:val="{self._style_ids[paragraph.style]}"/>'
+        properties += "<w:keepNext/>" * keep
         if paragraph.style == NUMBERED:
             if paragraph.number == 1:
                 self._list = self._new_list()
@@ -226,19 +231,22 @@ class BlockWriter:
             label = _label(cell) or label
             width = sum(widths[at : at + cell.span])
             beside = Beside(label, headings[at])
-            cells += self._cell(cell, width, beside, header=row.header)
+            cells += self._cell(cell, width, beside, row)
             at += cell.span
         return (
             "<w:tr>" + (f"<w:trPr>{properties}</w:trPr>" if properties else "") + f"{cells}</w:tr>"
         )
 
-    def _cell(self, cell: Cell, width: int, beside: Beside, *, header: bool) -> str:
+    def _cell(self, cell: Cell, width: int, beside: Beside, row: Row) -> str:
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         if cell.span > 1:
             properties += f'<w:gridSpan w:val="{cell.span}"/>'
-        if not header and any(p.style == LABEL for p in cell.paragraphs):
+        if not row.header and any(p.style == LABEL for p in cell.paragraphs):
             properties += '<w:shd w:val="clear" w:color="auto" w:fill="EEF2F6"/>'
-        paragraphs = "".join(self._paragraph(paragraph, beside) for paragraph in cell.paragraphs)
+        paragraphs = "".join(
+            self._paragraph(paragraph, beside, keep=row.heads_group)
+            for paragraph in cell.paragraphs
+        )
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
 
 

@@ -97,6 +97,12 @@ class Row:
         first = self.cells[0].paragraphs[0].text if len(self.cells) == 1 else ""
         return first if first.startswith("{%tr") else ""
 
+    @property
+    def heads_group(self) -> bool:
+        """Whether it is a heading in bold over several columns, for the rows that follow."""
+        wide = [cell for cell in self.cells if cell.span > 1]
+        return not self.header and any(c.paragraphs[0].text.startswith("**") for c in wide)
+
 
 @dataclass(frozen=True)
 class Table:

@@ -223,6 +223,8 @@ def _finish_table(table: etree._Element, source: etree._Element, sheet: StyleShe
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
     source_rows = source.findall(w("tr"))
     for number, (row, source_row) in enumerate(zip(rows, source_rows, strict=False)):
+        if _stays_with_next(row, sheet):
+            _add_style(row, {"break-after": "avoid"})
         cells = [cell for cell in source_row.findall(w("tc")) if not _continues(cell)]
         for place, (cell, source_cell) in enumerate(zip(row, cells, strict=False)):
             css: Css = dict(look.cell)
@@ -233,6 +235,13 @@ def _finish_table(table: etree._Element, source: etree._Element, sheet: StyleShe
             if number == 0 and row.find("th") is not None:
                 css |= look.first_row
             _add_style(cell, css | _cell_css(source_cell))
+
+
+def _stays_with_next(row: etree._Element, sheet: StyleSheet) -> bool:
+    """As in Word: a row stays with the next one where its paragraphs do."""
+    names = [str(paragraph.get("class", "")) for paragraph in row.iter(*_PARAGRAPHS)]
+    styles = [sheet.paragraphs[name] for name in names if name in sheet.paragraphs]
+    return bool(styles) and all(style.css.get("break-after") == "avoid" for style in styles)
 
 
 def _put_rows_in_body(table: etree._Element) -> None:

@@ -58,6 +58,8 @@ def story(
     flatten_fields(body)
     _mark_fields(body)
     _remove_hidden(body)
+    if part == MAIN_PART:
+        _remove_last_empty(body)
     lists = _classify(body, sheet, numbers)
     pictures = [p for p in body.iter() if p.tag in _PICTURES and p.find(f".//{_BLIP}") is not None]
     return Story(
@@ -121,6 +123,15 @@ def _remove_hidden(body: etree._Element) -> None:
             parent = run.getparent()
             if parent is not None:
                 parent.remove(run)
+
+
+def _remove_last_empty(body: etree._Element) -> None:
+    """A table at the end is followed by an empty paragraph that Word needs: never a page of it."""
+    blocks = [block for block in body if block.tag in (w("p"), w("tbl"))]
+    if len(blocks) < 2 or blocks[-2].tag != w("tbl") or blocks[-1].tag != w("p"):
+        return
+    if all(child.tag == w("pPr") for child in blocks[-1]):
+        body.remove(blocks[-1])
 
 
 def _mark_fields(body: etree._Element) -> None:
