@@ -98,8 +98,8 @@ def _end_of(node: Node) -> int:
 def _check(path: Path, text: str) -> None:
     """Raise ``CaseError`` unless the changed text is a valid case."""
     trial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    write_atomically(trial, text)
     try:
+        write_atomically(trial, text)
         load_case(trial)
     except CaseError as error:
         raise CaseError(

@@ -27,6 +27,8 @@ from desk.commands import rules as rules_command
 from redaction.errors import CasereviewError
 
 CANNOT_BE_DONE = 2
+INTERRUPTED = 130
+"""How typer exits where someone pressed Ctrl-C; it says nothing then."""
 
 app = typer.Typer(
     name="casereview",
@@ -55,14 +57,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run ``casereview``; exits with 0, 1 or 2, and never shows a traceback to a user."""
     try:
         app(args=arguments)
+    except SystemExit as leaving:
+        if leaving.code != INTERRUPTED:
+            raise
+        _stop("stopped before the end. Nothing is half written; run it again")
     except CasereviewError as error:
         _stop(*map(str, error.problems))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has seen enough
     except OSError as error:
         _stop(f"{error.filename or 'the file system'}: {error.strerror or error}")
-    except KeyboardInterrupt:
-        _stop("stopped; what was being written was left as it was")
     except Exception as error:
         if sys.flags.dev_mode:
             raise

@@ -69,7 +69,8 @@ def make_all_due(
     """Make everything due on ``as_of``, with a covering list; whether something lacks data.
 
     What was made before and says the same is left alone. What changed since it was made is made
-    again, and what changed since it was sent is only named. Raises as ``generator.make.make``.
+    again, and what changed since it was sent is only named. The list covers the whole folder, so
+    also what an earlier run of the day put there. Raises as ``generator.make.make``.
     """
     copies, entries = copies_out(register), register.entries()
     rows = document_status(opened, entries, as_of, copies)
@@ -82,8 +83,10 @@ def make_all_due(
         make_with_progress(
             opened, to_make, register, by=by, at=at, pdf=pdf, draft=False, out=folder
         )
-        listed = covering_list(opened, waiting, {row.document.id: row.due for row in rows})
-        write_atomically(folder / COVERING_LIST, listed)
+    listed = [pair for pair in since if (folder / pair[0].file_name).is_file()]
+    if listed and (waiting or not (folder / COVERING_LIST).exists()):
+        list_file = covering_list(opened, listed, {row.document.id: row.due for row in rows})
+        write_atomically(folder / COVERING_LIST, list_file)
         print(folder / COVERING_LIST)
     incomplete = lacking(rows)
     tell_all_due(since, incomplete, _changed_after_sending(opened, rows, entries, as_of, copies))

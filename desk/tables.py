@@ -145,7 +145,7 @@ def print_documents(rows: Sequence[DocumentStatus], opened: OpenCase, as_of: dat
             f"[{style}]{row.state.value}[/]" if style else _state(row),
             f"{len(row.made_for)} of {len(row.recipients)}",
             written(row.due),
-            escape("\n".join(field.label for field in row.missing)),
+            escape("\n".join(row.lacking)),
         )
     _print(table)
 
@@ -174,7 +174,7 @@ def tell_all_due(
             f" Changed: {escape(change.described())}"
         )
     for row in incomplete:
-        what = "; ".join(field.label for field in row.missing)
+        what = "; ".join(row.lacking)
         console().print(f"[yellow]Not made, data is missing:[/] {row.document.id}: {escape(what)}")
 
 

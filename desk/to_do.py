@@ -126,7 +126,7 @@ def _documents_to_make(standing: Standing) -> Iterator[Task]:
             command=f"casereview make {row.document.id} --case {standing.case}",
             due=row.due,
             why=row.rule_citation or row.document.source,
-            lacking=tuple(field.label for field in row.missing),
+            lacking=row.lacking,
         )
 
 
@@ -134,11 +134,10 @@ def _documents_to_send(standing: Standing) -> Iterator[Task]:
     for row in standing.documents:
         if not row.to_send:
             continue
-        files = f"{standing.case}/documents/{row.document.id}/*.docx"
         yield Task(
             urgency=standing.urgency(row.due),
             what=f"Send, and say so: {standing.title(row)} ({len(row.to_send)} to send)",
-            command=f"casereview sent {files} --case {standing.case}",
+            command=f"casereview sent {row.document.id} --case {standing.case}",
             due=row.due,
             why=row.rule_citation or row.document.source,
         )

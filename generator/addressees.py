@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from casework.model import (
@@ -19,6 +19,9 @@ from generator.recipient import NumberedCopy, Recipient, salutation
 
 if TYPE_CHECKING:
     from casework.load import OpenCase
+
+SUCCESSORS = "safeguarding-partners"
+"""Those who take over a board's unfinished review, as rules and events call them too."""
 
 
 def to_officer(
@@ -111,17 +114,23 @@ def national_bodies(document: DocumentType, open_case: OpenCase) -> list[Recipie
     procedure = open_case.procedure
     named = [body for rule in document.rules_of(procedure) for body in rule.bodies]
     named = named or document.bodies.get(procedure.id) or document.bodies.get("any") or []
+    return _bodies(named or procedure.national_bodies, open_case)
+
+
+def _bodies(ids: Iterable[str], open_case: OpenCase) -> list[Recipient]:
+    """The national bodies of these ids that the procedure knows, each once."""
+    known = open_case.procedure.national_bodies
     addresses = {body.id: body for body in open_case.board.national_bodies}
     return [
         Recipient(
             id=body,
-            name=procedure.national_bodies[body],
+            name=known[body],
             address=tuple(addresses[body].address) if body in addresses else (),
             salutation="Dear colleague",
             organisation_id=body,
         )
-        for body in dict.fromkeys(named or procedure.national_bodies)
-        if body in procedure.national_bodies
+        for body in dict.fromkeys(ids)
+        if body in known
     ]
 
 
@@ -229,11 +238,17 @@ def specialists(open_case: OpenCase) -> list[Recipient]:
 
 
 def successors(document: DocumentType, open_case: OpenCase) -> list[Recipient]:
-    """Those who take the review over, where it is handed over."""
+    """Those who take the review over, where it is handed over, and the bodies that get a copy."""
     planned = open_case.case.transfer
     if planned is None:
         return []
-    return [Recipient(name=planned.to, address=tuple(planned.address), salutation="Dear colleague")]
+    partners = Recipient(
+        id=SUCCESSORS,
+        name=planned.to,
+        address=tuple(planned.address),
+        salutation="Dear colleague",
+    )
+    return [partners, *_bodies(document.bodies.get("any", ()), open_case)]
 
 
 def amended(document: DocumentType, open_case: OpenCase) -> list[Recipient]:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.catalogue import Recipients
 from generator.context.fields import Context
 from generator.context.printed import words_of
 from generator.draft import gap_text
 from generator.plan import PlannedDocument
+from generator.recipient_place import BOARD_FILE, CASE_FILE, recipient_place
 from redaction.errors import Problem
-
-CASE_FILE, BOARD_FILE = "case.yaml", "board profile"
 
 _OWNERS = {
     "child": "child’s",
@@ -52,6 +52,7 @@ _LAST_WORDS = {
     "on": "date",
     "by": "by whom",
     "outcome_in_words": "outcome",
+    "samr_author": "author",
 }
 _PLACES = {
     "child.full_name": "child.first_name",
@@ -59,6 +60,7 @@ _PLACES = {
     "child.nhs_number": "child.identifiers",
     "child.label": "pseudonyms",
     "board.address_line": "address",
+    "publication.planned_day": "publication.planned",
     "referral.address_line": "referral.address",
     "decision.outcome_in_words": "decision.outcome",
     "recommendation.outcome_in_words": "recommendation.outcome",
@@ -137,7 +139,7 @@ def missing_fields(planned: PlannedDocument, context: Context) -> tuple[MissingF
     lacks it.
     """
     return tuple(
-        MissingField(path, label_of(path), *_place_of(path, planned))
+        MissingField(path, _label(path, planned), *_place_of(path, planned))
         for path in planned.document.fields
         if _is_empty(context.names(), path.split("."))
     )
@@ -148,6 +150,12 @@ def with_gaps(context: Context, gaps: Iterable[MissingField]) -> Context:
     for gap in gaps:
         context = _filled(context, gap.path.split("."), gap_text(gap.label))
     return context
+
+
+def _label(path: str, planned: PlannedDocument) -> str:
+    if path.startswith("recipient.") and planned.document.recipients is Recipients.AGENCIES:
+        return "the author of the agency’s report"
+    return label_of(path)
 
 
 def label_of(path: str) -> str:
@@ -172,7 +180,7 @@ def _place_of(path: str, planned: PlannedDocument) -> tuple[str, str]:
     if path in _PLACES:
         return CASE_FILE, _PLACES[path]
     if owner == "recipient":
-        return _recipient_place(rest, planned)
+        return recipient_place(rest, planned)
     if owner == "document":
         return "the register", "the numbered copies (casereview copies issue)"
     if owner == "meetings":
@@ -190,18 +198,6 @@ def _place_of(path: str, planned: PlannedDocument) -> tuple[str, str]:
     if owner in ("terms", "schedule"):
         return CASE_FILE, f"terms_of_reference.{'schedule.' * (owner == 'schedule')}{rest}"
     return CASE_FILE, rest if owner == "case" else path
-
-
-def _recipient_place(rest: str, planned: PlannedDocument) -> tuple[str, str]:
-    recipient = planned.recipient
-    if recipient.relation:
-        return CASE_FILE, f"family.{recipient.id}.{rest}"
-    if planned.document.recipients == "agencies" and rest in ("name", "post", "salutation"):
-        field = "samr_author_post" if rest == "post" else "samr_author"
-        return CASE_FILE, f"agencies.{recipient.agency}.{field}"
-    if not recipient.organisation_id:
-        return BOARD_FILE, f"chair.{rest}"
-    return BOARD_FILE, f"agencies.{recipient.organisation_id}.chief_officer.{rest}"
 
 
 def _is_empty(value: object, steps: list[str]) -> bool:

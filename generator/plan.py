@@ -47,6 +47,12 @@ _WHY_NO_ONE = {
     Recipients.COPY_HOLDERS: "no numbered copy is out",
 }
 
+_WHAT_TO_DO = {
+    Recipients.SUCCESSORS: "Fill in transfer in case.yaml: to, address, on, state, contents",
+    Recipients.COPY_HOLDERS: "Give them out first: casereview copies issue",
+}
+"""The remedy, where it is not in what the case says of itself."""
+
 
 @dataclass(frozen=True)
 class PlannedDocument:
@@ -178,7 +184,7 @@ def _chosen(
         raise TemplateError.because(
             document.id,
             f"there is no one to make it out to: {_WHY_NO_ONE[document.recipients]}",
-            "Correct case.yaml, or leave this document out",
+            _WHAT_TO_DO.get(document.recipients, "Correct case.yaml, or leave this document out"),
         )
     if not to:
         return list(recipients)

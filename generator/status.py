@@ -73,6 +73,11 @@ class DocumentStatus:
     missing: tuple[MissingField, ...]
 
     @property
+    def lacking(self) -> tuple[str, ...]:
+        """The names of what is missing, each once."""
+        return tuple(dict.fromkeys(field.label for field in self.missing))
+
+    @property
     def to_make(self) -> tuple[Recipient, ...]:
         """Those for whom it is not made."""
         return tuple(one for one in self.recipients if one.id not in self.made_for)

@@ -29,14 +29,28 @@ def templates_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
+def own_folder(board: Board, board_path: Path) -> Path:
+    """The folder of the board's own templates, which its profile names; it need not be there yet.
+
+    Raises ``TemplateError`` where something else has that name.
+    """
+    folder = board_path.parent / board.template_folder
+    if folder.exists() and not folder.is_dir():
+        raise TemplateError.because(
+            folder, "is not a folder", f"Correct template_folder in {board_path.name}"
+        )
+    return folder
+
+
 def find_template(document_id: str, board: Board, board_path: Path) -> TemplateFile:
     """The template of ``document_id`` for this board.
 
-    Raises ``TemplateError`` where neither the board nor we have one, or it can't be read.
+    Raises ``TemplateError`` where neither the board nor we have one, it can't be read, or the
+    board's folder is no folder.
     """
     name = f"{document_id}.docx"
     if board.template_folder:
-        own = board_path.parent / board.template_folder / name
+        own = own_folder(board, board_path) / name
         if own.is_file():
             return TemplateFile(own, _read(own), own=True)
     ours = templates_folder() / name

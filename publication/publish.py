@@ -33,11 +33,14 @@ def conditions(
 ) -> tuple[ConditionResult, ...]:
     """Every condition for publishing ``file`` ``on`` a day, met or not; nothing is changed.
 
-    Raises ``PublicationError`` if the file can't be read, or an override is not possible.
+    Raises ``PublicationError`` if the file can't be read, if it is cleared and something keeps
+    it from becoming a page, or if an override is not possible.
     """
     content = report_content(file)
     clearance = find_clearance(register, hashlib.sha256(content).hexdigest())
-    sections, _ = main_sections(content, file.suffix)
+    sections, faults = main_sections(content, file.suffix)
+    if clearance and faults:
+        raise PublicationError(faults)
     return evaluate(open_case, clearance, on, overrides, sections)
 
 

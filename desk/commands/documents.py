@@ -178,7 +178,10 @@ def make(
 
 
 def sent(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents made here.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="ID|FILE...", help="Documents made here, by their ids or files."),
+    ],
     case: CaseOption,
     as_of: AsOf,
     to: Annotated[
@@ -188,17 +191,24 @@ def sent(
 ) -> None:
     """Record that documents were sent.
 
-    A letter that was finished in Word is recorded as it is; a draft with gaps can't be.
+    An id, such as bed-h, means all of it that is made and not yet sent. A letter that was
+    finished in Word is recorded as it is; a draft with gaps can't be.
 
-    Example: casereview sent cases/2026-01/documents/bed-h/*.docx --case cases/2026-01
+    Example: casereview sent bed-h --case cases/2026-01
     """
     from casework.load import load_case
     from casework.register import Register
+    from generator.catalogue import load_catalogue
     from generator.sending import record_sent
+    from generator.unsent import unsent_files
 
     opened = load_case(case)
     register = Register(opened.register_path)
-    for entry in record_sent(register, files, to, by, moment(as_of)):
+    named: list[Path] = []
+    for one in files:
+        by_id = one in load_catalogue()
+        named += unsent_files(register, opened.documents_folder, one) if by_id else [Path(one)]
+    for entry in record_sent(register, named, to, by, moment(as_of)):
         edited = ", edited after it was made" if entry.details["edited"] else ""
         name = entry.details["file"]
         print(f"{name}: recorded as sent{edited}, register entry {entry.number}")

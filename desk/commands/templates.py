@@ -82,15 +82,17 @@ def new(
     from casework.files import write_atomically
     from casework.load import load_board
     from generator.catalogue import document_type
-    from generator.templates import templates_folder
+    from generator.templates import own_folder, templates_folder
     from redaction.errors import TemplateError
 
     document, profile = document_type(id), load_board(board)
     if not profile.template_folder:
         raise TemplateError.because(
-            board, "the profile names no template_folder", "Add the line template_folder: templates"
+            board,
+            "the profile names no template_folder",
+            "Fill it in, such as template_folder: templates",
         )
-    folder = board.parent / profile.template_folder
+    folder = own_folder(profile, board)
     target = folder / f"{document.id}.docx"
     if target.exists():
         raise TemplateError.because(target, "it is there already", "Change it in Word")
@@ -141,7 +143,14 @@ def author(
     from generator.authoring import HOUSE_STYLE
     from generator.authoring import author as compile_text
     from generator.templates import templates_folder
+    from redaction.errors import TemplateError
 
     house_style = (templates_folder() / HOUSE_STYLE).read_bytes()
-    write_atomically(out, compile_text(text.read_text("utf-8"), house_style))
+    try:
+        written = text.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise TemplateError.because(
+            text, "is not a text file", "Give the text that 'templates text' prints, as UTF-8"
+        ) from error
+    write_atomically(out, compile_text(written, house_style))
     print(f"{out}: now look for faults with: casereview templates lint ID {out}")

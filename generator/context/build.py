@@ -54,7 +54,7 @@ def context_for(open_case: OpenCase, planned: PlannedDocument) -> Context:
         agencies=tuple(agencies[one.id] for one, _ in involved_agencies(open_case)),
         agency_ticks=people.agency_ticks(open_case),
         referral=review.referral(case),
-        events=_events(case),
+        events=_events(case, as_of),
         due=_due(procedure, limits),
         due_text={rule.id: limit_sentence(rule) for rule in procedure.rules},
         decision=review.decision(case, procedure),
@@ -200,10 +200,12 @@ def _copy_of(recipient: Recipient, copies: Sequence[NumberedCopy]) -> str:
     return next((copy.label for copy in copies if copy.holder in own), "")
 
 
-def _events(case: Case) -> dict[str, DateText]:
+def _events(case: Case, as_of: date) -> dict[str, DateText]:
+    """The latest event of each kind that has happened; a letter never tells of one to come."""
     latest: dict[EventKind, date] = {}
     for event in case.events:
-        latest[event.kind] = max(event.on, latest.get(event.kind, event.on))
+        if event.on <= as_of:
+            latest[event.kind] = max(event.on, latest.get(event.kind, event.on))
     return {kind.value: DateText(latest.get(kind)) for kind in EventKind}
 
 

@@ -165,10 +165,11 @@ class AgencyTickFields:
 class Context:
     """Everything a template may print.
 
-    ``events`` is by event kind (the latest of each), ``due`` and ``due_text`` by rule id,
-    ``meetings`` by kind of meeting (the next, else the latest), ``words`` the procedure's
-    vocabulary. ``interview``, ``proceeding``, ``report_request`` and ``specialist`` are those of
-    this document's recipient; ``learning`` and what follows is the case's.
+    ``events`` is by event kind (the latest of each that has happened), ``due`` and ``due_text``
+    by rule id, ``meetings`` by kind of meeting (the next, else the latest), ``words`` the
+    procedure's vocabulary. ``interview``, ``proceeding``, ``report_request`` and
+    ``specialist`` are those of this document's recipient; ``learning`` and what follows is the
+    case's.
     """
 
     document: DocumentFields

@@ -29,7 +29,7 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan"},
     "abbr": {"title"},
 }
-_CLASSES = {"report-title", "report-subtitle", "caption"}
+_CLASSES = {"report-title", "report-subtitle", "caption", "form-label"}
 
 _PRIVATE_HOSTS = (
     ".local",

@@ -21,6 +21,7 @@ p[style-name='Title'] => p.report-title:fresh
 p[style-name='Subtitle'] => p.report-subtitle:fresh
 p[style-name='Caption'] => p.caption:fresh
 p[style-name='caption'] => p.caption:fresh
+p[style-name='Form Label'] => p.form-label:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 """

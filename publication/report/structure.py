@@ -12,6 +12,9 @@ from publication.report.tree import elements, text_of
 from redaction.errors import Problem
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LABEL_CLASS = "form-label"
+"""The label of a row in a form, as the board's own templates have them."""
+
 _FIRST_LEVEL = 2
 """The page's title is the only heading of level 1."""
 
@@ -82,6 +85,7 @@ def _anchor(text: str, taken: set[str]) -> str:
 
 def _mark_tables(tree: html.HtmlElement) -> Iterator[Problem]:
     for number, table in enumerate(elements(tree, "table"), start=1):
+        _head_labelled_rows(table)
         header = list(elements(table, "th"))
         if not any(text_of(cell) for cell in header):
             yield Problem(
@@ -94,6 +98,15 @@ def _mark_tables(tree: html.HtmlElement) -> Iterator[Problem]:
             cell.set("scope", "col" if in_head else "row")
         _caption(table)
         _wrap(table, f"Table {number}")
+
+
+def _head_labelled_rows(table: html.HtmlElement) -> None:
+    """In a form without a header row, each label heads its row."""
+    for cell in elements(table, "td"):
+        first = next(iter(cell), None)
+        if first is not None and first.get("class") == LABEL_CLASS:
+            del first.attrib["class"]
+            cell.tag = "th"
 
 
 def _caption(table: html.HtmlElement) -> None:

@@ -105,3 +105,20 @@ def test_it_is_either_named_documents_or_all(run: Run, case: Path, arguments: li
     outcome = run("make", *arguments, "--case", case, "--as-of", DAY)
     assert outcome.code == 2
     assert "--all-due" in outcome.err
+
+
+def test_the_list_covers_what_an_earlier_run_of_the_day_laid_out(all_due: Any, case: Path) -> None:
+    """A run that was stopped, or a second one after more data came: still one whole list."""
+    all_due(DAY)
+    folder = case / "documents" / SENDING / DAY
+    whole = texts(folder / "covering-list.docx")
+    (folder / "covering-list.docx").unlink()
+    all_due(DAY)
+    assert whole == texts(folder / "covering-list.docx")
+    path = case / "case.yaml"
+    text = path.read_text("utf-8").replace("presentation: 2007-07-0", "presentation: 2007-07-1")
+    path.write_text(text, "utf-8")
+    all_due(DAY)
+    listed = texts(folder / "covering-list.docx")
+    for file in folder.glob("*/*.docx"):
+        assert f"{file.parent.name}/{file.name}" in listed

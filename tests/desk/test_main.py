@@ -66,3 +66,17 @@ def test_a_fault_of_ours_shows_no_traceback_and_repeats_nothing(
     assert outcome.code == 2
     assert "ZeroDivisionError" in outcome.err
     assert "Temilola" not in outcome.err
+
+
+def test_ctrl_c_is_one_line(run: Any, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typer says nothing by itself, and a person wonders what became of the work."""
+
+    def interrupted(path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("casework.load.load_case", interrupted)
+    outcome = run("status", case)
+    assert outcome.code == 2
+    assert outcome.err.splitlines() == [
+        "casereview: stopped before the end. Nothing is half written; run it again"
+    ]

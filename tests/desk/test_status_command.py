@@ -76,6 +76,23 @@ def test_a_document_made_and_not_sent_is_to_be_sent(run: Run, case: Path) -> Non
     assert task["command"].startswith("casereview sent ")
 
 
+@pytest.mark.parametrize("how", [["bed-k"], ["--all-due"]])
+def test_the_command_to_send_finds_the_files_where_they_were_made(
+    run: Run, case: Path, how: list[str]
+) -> None:
+    """Each kind of making has folders of its own; the task's command works after both."""
+    run("make", *how, "--case", case, "--as-of", MAY)
+    tasks = json.loads(run("status", case, "--as-of", MAY, "--format", "json").out)
+    (task,) = [one for one in tasks if " sent bed-k " in one["command"]]
+    outcome = run(*task["command"].split()[1:])
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.count("recorded as sent") == 6
+    left = json.loads(run("status", case, "--as-of", MAY, "--format", "json").out)
+    assert not [one for one in left if "bed-k" in one["command"]]
+    again = run(*task["command"].split()[1:])
+    assert (again.code, "nothing is made that is not recorded as sent" in again.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -79,3 +79,25 @@ def test_a_preview_of_a_faulty_template_names_the_paragraph(run: Run, tmp_path: 
     assert "paragraph 1" in outcome.err
     assert "did you mean" in outcome.err
     assert not (tmp_path / "look.docx").exists()
+
+
+def test_a_file_in_place_of_the_template_folder_is_said(run: Any, case: Path) -> None:
+    """Else the letter would go out in our words, and the board believe it is in its own."""
+    board = next((case.parent.parent / "boards").glob("larkshire.yaml"))
+    board.write_text(board.read_text("utf-8") + "\ntemplate_folder: own\n", "utf-8")
+    (board.parent / "own").write_text("not a folder", "utf-8")
+    for command in (
+        ["make", "bed-h", "--case", case],
+        ["templates", "new", "bed-h", "--board", board],
+    ):
+        outcome = run(*command)
+        assert outcome.code == 2
+        assert "is not a folder. Correct template_folder in larkshire.yaml" in outcome.err
+
+
+def test_a_word_file_in_place_of_a_text_is_refused(run: Any, tmp_path: Path) -> None:
+    """The two arguments are easily mixed up."""
+    word = templates_folder() / "bed-h.docx"
+    outcome = run("templates", "author", word, tmp_path / "own.docx")
+    assert (outcome.code, list(tmp_path.glob("*.docx"))) == (2, [])
+    assert "bed-h.docx: is not a text file" in outcome.err

@@ -187,8 +187,25 @@ def test_the_latest_event_of_a_kind_counts(make_case: Callable[..., Any]) -> Non
     """A meeting that was moved has its last date."""
     days = [date(2008, 3, 1), date(2008, 3, 20), date(2008, 3, 12)]
     open_case = make_case(events=[{"kind": "scoping_meeting", "on": day} for day in days])
-    context = context_for(open_case, plan(open_case, ["bed-h"], ["police"], DAY)[0])
+    context = context_for(open_case, plan(open_case, ["bed-h"], ["police"], days[1])[0])
     assert context.events["scoping_meeting"] == "20 March 2008"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        (date(2008, 3, 19), ""),  # Wednesday: the board meets tomorrow
+        (date(2008, 3, 20), "20 March 2008"),
+        (date(2008, 4, 1), "20 March 2008"),
+    ],
+)
+def test_what_is_only_planned_has_not_happened(
+    make_case: Callable[..., Any], as_of: date, expected: str
+) -> None:
+    """A letter of the day before does not say that the board endorsed the report."""
+    open_case = make_case(events=[{"kind": "endorsed", "on": date(2008, 3, 20)}])
+    context = context_for(open_case, plan(open_case, ["bed-h"], ["police"], as_of)[0])
+    assert expected == context.events["endorsed"]
 
 
 @pytest.mark.parametrize(

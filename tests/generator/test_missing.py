@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from generator.catalogue import DocumentType, document_type
+from generator.catalogue import DocumentType, Recipients, document_type
 from generator.context import context_for
 from generator.missing import label_of, missing_fields, with_gaps
 from generator.plan import PlannedDocument
 from generator.recipient import Recipient
+from generator.recipient_place import recipient_place
 from generator.recipients import recipients_of
 
 DAY = date(2008, 3, 7)
@@ -68,6 +69,31 @@ def test_an_empty_field_is_named_with_its_place(
 
 
 @pytest.mark.parametrize(
+    ("recipients", "recipient", "expected"),
+    [
+        ("chief_officers", Recipient("police", organisation_id="police", agency="police"),
+         ("board profile", "agencies.police.chief_officer.address")),
+        ("national_bodies", Recipient("ofsted", organisation_id="ofsted"),
+         ("board profile", "national_bodies.ofsted.address")),
+        ("successors", Recipient("dfe", organisation_id="dfe"),
+         ("board profile", "national_bodies.dfe.address")),
+        ("successors", Recipient("safeguarding-partners"), ("case.yaml", "transfer.address")),
+        ("practitioners", Recipient("nurse", organisation_id="school", agency="school"),
+         ("case.yaml", "professionals.nurse.address")),
+        ("requesters", Recipient("student"), ("case.yaml", "report_requests.student.address")),
+        ("family", Recipient("mother", relation="mother"), ("case.yaml", "family.mother.address")),
+        ("chair", Recipient(), ("board profile", "chair.address")),
+    ],
+)  # fmt: skip
+def test_the_place_of_an_address_is_that_of_the_kind_of_recipient(
+    recipients: str, recipient: Recipient, expected: tuple[str, str]
+) -> None:
+    """A person who follows the remedy finds the field there."""
+    document = document_type("bed-h").model_copy(update={"recipients": Recipients(recipients)})
+    assert expected == recipient_place("address", PlannedDocument(document, recipient, DAY))
+
+
+@pytest.mark.parametrize(
     "path",
     ["child.full_name", "events.decision", "recipient.name", "agencies", "agencies.name",
      "due.T04", "words.review", "board.address"],
@@ -110,7 +136,7 @@ def test_a_gap_in_an_empty_list_answers_to_any_field(open_case: Any) -> None:
     (only,) = drafted.recommendations
     assert str(only["text"]) == "[MISSING: recommendations text]"  # type: ignore[index]
     assert [agency.samr_author for agency in drafted.agencies] == [
-        "[MISSING: agencies samr author]",
+        "[MISSING: agencies author]",
         "Insp Jo Vale",
     ]
 

@@ -104,7 +104,7 @@ EVERYONE: dict[str, Any] = {
         (Recipients.INVESTIGATORS, ["trial"]),
         (Recipients.REQUESTERS, ["asker"]),
         (Recipients.SPECIALISTS, ["bones"]),
-        (Recipients.SUCCESSORS, [""]),
+        (Recipients.SUCCESSORS, ["safeguarding-partners"]),
     ],
 )
 @pytest.mark.usefixtures("catalogue")

@@ -150,3 +150,18 @@ def test_what_word_does_not_print_does_not_come_to_light(
     report = convert(word(change), ".docx")
     assert MARK not in everything(report)
     assert "Before it." in report.text
+
+
+def test_the_labels_of_a_form_head_their_rows() -> None:
+    """A report format of the board begins with such a form, and has no header row in it."""
+
+    def form(document: docx.document.Document) -> None:
+        document.styles.add_style("Form Label", WD_STYLE_TYPE.PARAGRAPH)
+        table = document.add_table(rows=1, cols=2)
+        table.cell(0, 0).paragraphs[0].text = "Child"
+        table.cell(0, 0).paragraphs[0].style = "Form Label"
+        table.cell(0, 1).paragraphs[0].text = "Child W"
+
+    page = convert(word(form), ".docx").html
+    assert '<th scope="row"><p>Child</p></th>' in page
+    assert "form-label" not in page
