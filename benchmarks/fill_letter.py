@@ -1,7 +1,7 @@
 """How long it takes to fill the two-page letter, beside docxtpl's own open, render and save.
 
 Both get the same bytes of the template and the same values, and return the bytes of a Word file.
-docxtpl renders with autoescape and with a Jinja environment that has the same filters. It can
+docxtpl renders with autoescape and with a Jinja environment that has our filters. It can
 keep nothing from one letter to the next. casereview keeps the compiled template; its time without
 that is printed too. It does more: the board's logo and colour, properties, a check of the result.
 
@@ -23,7 +23,7 @@ from jinja2 import Environment, StrictUndefined
 from casework.load import load_case
 from generator.compiled import compile_template, prepared_template
 from generator.context import context_for
-from generator.context.printed import month, sentence, weekday
+from generator.context.printed import PRINT_FILTERS
 from generator.fill import fill
 from generator.letterhead import letterhead_of
 from generator.plan import plan
@@ -54,7 +54,7 @@ def main() -> int:
     def peer() -> bytes:
         document = DocxTemplate(io.BytesIO(template))
         environment = Environment(autoescape=True, undefined=StrictUndefined)
-        environment.filters |= {"weekday": weekday, "month": month, "sentence": sentence}
+        environment.filters |= PRINT_FILTERS
         document.render(names, environment, autoescape=True)
         buffer = io.BytesIO()
         document.save(buffer)

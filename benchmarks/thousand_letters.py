@@ -23,7 +23,7 @@ from jinja2 import Environment
 from casework.load import OpenCase, load_case
 from casework.register import Register
 from generator.context import context_for
-from generator.context.printed import month, sentence, weekday
+from generator.context.printed import PRINT_FILTERS
 from generator.make import make
 from generator.plan import PlannedDocument, plan
 from generator.templates import find_template
@@ -61,7 +61,7 @@ def docxtpl(folder: Path, count: int) -> None:
     for number, planned in enumerate(letters(opened, count)):
         document = DocxTemplate(io.BytesIO(template))
         environment = Environment(autoescape=True)
-        environment.filters |= {"weekday": weekday, "month": month, "sentence": sentence}
+        environment.filters |= PRINT_FILTERS
         document.render(context_for(opened, planned).names(), environment, autoescape=True)
         document.save(str(folder / f"{number}.docx"))
 

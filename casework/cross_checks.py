@@ -27,7 +27,10 @@ _AGENCIES: tuple[Pattern, ...] = (
     ("chronologies", "*", "agency"),
     ("events", "*", "agency"),
     ("recommendations", "*", "agency"),
+    ("recommendations", "*", "actions", "*", "agency"),
 )
+_BODIES: tuple[Pattern, ...] = (("national_requests", "*", "body"),)
+_NEIGHBOURS: tuple[Pattern, ...] = (("cross_border", "board"), ("peer_challenge", "board"))
 _SENT_TO: Pattern = ("events", "*", "to", "*")
 _IN_ORDER: tuple[tuple[Pattern, str, str], ...] = (
     (("child",), "date_of_birth", "date_of_death"),
@@ -108,8 +111,11 @@ def _unknown_organisations(
     bodies = {name for _, name in _text(board, ("national_bodies", "*", "id"))}
     if procedure is not None:
         bodies |= set(procedure.bodies)
-    bodies |= {name for _, name in _text(case, ("partner_boards", "*"))}
+    neighbours = {name for _, name in _text(board, ("neighbouring_boards", "*", "id"))}
     flaws = _unknown(case, _AGENCIES, agencies, "an agency of the board")
+    flaws += _unknown(case, _BODIES, bodies, "a national body of the procedure")
+    flaws += _unknown(case, _NEIGHBOURS, neighbours, "a neighbouring board in the board's profile")
+    bodies |= {name for _, name in _text(case, ("partner_boards", "*"))}
     what = "a national body, a partner board or an agency of the board"
     return flaws + _unknown(case, (_SENT_TO,), agencies | bodies, what)
 

@@ -142,12 +142,18 @@ def print_documents(rows: Sequence[DocumentStatus], opened: OpenCase, as_of: dat
         table.add_row(
             row.document.id,
             escape(row.document.titled(opened.procedure.words)),
-            f"[{style}]{row.state.value}[/]" if style else row.state.value,
+            f"[{style}]{row.state.value}[/]" if style else _state(row),
             f"{len(row.made_for)} of {len(row.recipients)}",
             written(row.due),
             escape("\n".join(field.label for field in row.missing)),
         )
     _print(table)
+
+
+def _state(row: DocumentStatus) -> str:
+    """The state; for what is not wanted yet, with the event to record that asks for it."""
+    waits = row.state.value == "not yet" and row.document.trigger
+    return f"{row.state.value}: after {row.document.trigger}" if waits else row.state.value
 
 
 def tell_all_due(

@@ -165,6 +165,12 @@ class DocumentType(Record):
         """Those of the document's time rules that ``procedure`` has."""
         return [rule for rule in procedure.rules if rule.id in self.rules]
 
+    def source_in(self, procedure: Procedure) -> str:
+        """The part of ``source`` that is in the procedure's own papers; all where none is named."""
+        papers = {rule.citation.partition(",")[0] for rule in procedure.rules}
+        parts = self.source.split("; ")
+        return "; ".join(part for part in parts if part.partition(",")[0] in papers) or self.source
+
     @field_validator("fields", "optional_fields")
     @classmethod
     def _no_field_twice(cls, paths: list[str]) -> list[str]:

@@ -24,7 +24,7 @@ from jinja2.utils import missing, pass_context
 from jinja2.visitor import NodeTransformer
 
 from generator.context.fields import Context
-from generator.context.printed import month, sentence, weekday
+from generator.context.printed import PRINT_FILTERS
 from generator.refusals import refusals
 
 MOST_LOOP_STEPS = 50_000
@@ -71,8 +71,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         super().__init__(undefined=UnknownField, autoescape=True, finalize=finalize or printable)
         self.globals = {}
         known = {name: self.filters[name] for name in FILTERS}
-        known |= {"month": month, "weekday": weekday}
-        known |= {"sentence": lambda text: sentence(str(text))}
+        known |= PRINT_FILTERS
         self.filters = {name: budgeted(known[name]) for name in known}
         self.filters |= {"join": _join, _COUNTED: _counted, _JOINED: _joined}
         self.tests = {name: self.tests[name] for name in TESTS}

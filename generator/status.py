@@ -69,6 +69,7 @@ class DocumentStatus:
     last_made: date | None
     due: date | None
     rule_citation: str
+    """Of its time rule; without one, where the procedure asks for the document."""
     missing: tuple[MissingField, ...]
 
     @property
@@ -150,6 +151,7 @@ def _row(desk: _Desk, document: DocumentType) -> DocumentStatus:
     made_for = desk.recipients(EntryKind.DOCUMENT_MADE, document) & wanted
     sent_to = desk.recipients(EntryKind.DOCUMENT_SENT, document) & wanted
     limits = desk.limits_of(document)
+    source = document.source_in(desk.view.procedure)
     made = [e for e in desk.entries if _tells(e, EntryKind.DOCUMENT_MADE, document)]
     return DocumentStatus(
         document=document,
@@ -159,7 +161,7 @@ def _row(desk: _Desk, document: DocumentType) -> DocumentStatus:
         sent_to=tuple(sorted(sent_to)),
         last_made=max((entry.at.date() for entry in made), default=None),
         due=limits[0].due if limits else None,
-        rule_citation=limits[0].rule.citation if limits else "",
+        rule_citation=limits[0].rule.citation if limits else source,
         missing=_missing(desk, document, recipients),
     )
 

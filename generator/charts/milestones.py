@@ -66,18 +66,20 @@ _STANDINGS = {
 }
 """A limit that stands in another way bears on the review no longer, and is left out."""
 _PLANNED = (
-    ("briefing_meeting", EventKind.BRIEFING_MEETING, "briefing meeting for the authors"),
-    ("reports_due", EventKind.SAMR_RECEIVED, "last day for each {agency_report}"),
-    ("presentation", EventKind.PRESENTATION_MEETING, "presentation of each {agency_report}"),
-    ("overview_due", EventKind.DRAFT_RECEIVED, "{overview_report} with the panel"),
-    ("submission_to_board", EventKind.BOARD_MEETING, "{overview_report} submitted to the board"),
+    ("briefing_meeting", (EventKind.BRIEFING_MEETING,), "briefing meeting for the authors"),
+    ("reports_due", (EventKind.SAMR_RECEIVED,), "last day for each {agency_report}"),
+    ("presentation", (EventKind.PRESENTATION_MEETING,), "presentation of each {agency_report}"),
+    ("overview_due", (EventKind.DRAFT_RECEIVED,), "{overview_report} with the panel"),
+    ("submission_to_board", (EventKind.BOARD_MEETING,), "{overview_report} submitted to the board"),
     (
         "submission_to_national_body",
-        EventKind.SUBMITTED,
+        (EventKind.SUBMITTED, EventKind.ADVANCE_COPY_SENT, EventKind.IMPROVEMENT_INFORMATION_SENT),
         "reports submitted to the {national_body_short}",
     ),
 )
-"""Fields of the schedule in the terms of reference, the events that meet them, and their words."""
+"""Fields of the schedule in the terms of reference, the events that meet them, and their words.
+
+Which of the events a procedure has, differs: since 2015 reports go out as advance copies."""
 
 
 def milestones(
@@ -116,18 +118,20 @@ def _undated(deadline: Deadline) -> str:
 def _planned(case: Case, procedure: Procedure, as_of: date) -> Iterator[Milestone]:
     """What the scoping meeting planned and no rule already counts, and the publication."""
     counted = {rule.set_in.rpartition(".")[2] for rule in procedure.rules if rule.set_in}
-    for field, kind, words in _PLANNED:
+    for field, kinds, words in _PLANNED:
         on = getattr(case.terms_of_reference.schedule, field)
         if on and field not in counted:
             what = sentence(words.format_map(procedure.words))
-            yield _plan(case, kind, on, what, PLANNED_IN, as_of)
+            yield _plan(case, kinds, on, what, PLANNED_IN, as_of)
     if case.publication.planned:
         planned, what = case.publication.planned, "Publication"
-        yield _plan(case, EventKind.PUBLISHED, planned, what, PUBLICATION_IN, as_of)
+        yield _plan(case, (EventKind.PUBLISHED,), planned, what, PUBLICATION_IN, as_of)
 
 
-def _plan(case: Case, kind: EventKind, on: date, what: str, source: str, as_of: date) -> Milestone:
-    done = [event.on for event in case.events if event.kind is kind and event.on <= as_of]
+def _plan(
+    case: Case, kinds: Sequence[EventKind], on: date, what: str, source: str, as_of: date
+) -> Milestone:
+    done = [event.on for event in case.events if event.kind in kinds and event.on <= as_of]
     if not done:
         return Milestone(on, what, Standing.OVERDUE if on < as_of else Standing.DUE, None, source)
     last = max(done)

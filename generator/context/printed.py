@@ -100,6 +100,10 @@ def words_of(name: str) -> str:
     return name.replace("_", " ")
 
 
-def sentence(text: str) -> str:
-    """The text with a capital letter to begin with."""
-    return text[:1].upper() + text[1:]
+def sentence(text: object) -> str:
+    """The filter ``sentence``: the text with a capital letter to begin with."""
+    return str(text)[:1].upper() + str(text)[1:]
+
+
+PRINT_FILTERS = {"month": month, "sentence": sentence, "weekday": weekday}
+"""The filters that our templates have beside those of Jinja."""

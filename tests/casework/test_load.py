@@ -168,6 +168,22 @@ def test_a_wrong_value_is_named_with_place_line_and_remedy(
         ("agency: health}", "agency: helth}", '"helth" is not an agency of the board. Perhaps'),
         ("agency: police}", "agency: fire}", '"fire" is not an agency of the board'),
         ("agency: police}", "to: [csci, ofsted]}", 'to[item 2], line 19: "ofsted" is not a nation'),
+        (
+            REFERENCE,
+            "recommendations: [{number: 1, text: x, actions: [{what: x, who: y, agency: polis,"
+            " by_when: 2008-01-01}]}]\n" + REFERENCE,
+            '"polis" is not an agency of the board',
+        ),
+        (
+            REFERENCE,
+            "national_requests: [{body: csi, on: 2008-01-01, about: x}]\n" + REFERENCE,
+            '"csi" is not a national body of the procedure',
+        ),
+        (
+            REFERENCE,
+            "cross_border: {board: fenshire}\n" + REFERENCE,
+            '"fenshire" is not a neighbouring board',
+        ),
         ("agency: police}", "person: father}", '"father" is not the id of a person in this file'),
         ("person: child", "person: kid", 'pseudonyms[item 1].person, line 17: "kid" is not the id'),
         (

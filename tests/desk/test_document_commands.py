@@ -161,3 +161,8 @@ def test_nothing_is_recorded_where_one_of_several_files_is_wrong(run: Any, case:
     stranger.write_bytes(b"not made here")
     assert run("sent", *files, stranger, *options).code == 2
     assert "document sent" not in run("register", "show", case).out
+
+
+def test_a_document_that_is_not_wanted_yet_says_after_which_event(run: Any, bare: Path) -> None:
+    """So that an office knows what to record when it has happened."""
+    assert "panel_meeting" in run("documents", bare).out

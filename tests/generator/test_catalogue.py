@@ -113,3 +113,17 @@ def test_an_enormous_template_is_not_even_read(
     open_case = own_templates({"bed-h": b"x" * 11})
     with pytest.raises(TemplateError, match="larger than"):
         find_template("bed-h", open_case.board, open_case.board_path)
+
+
+@pytest.mark.parametrize(
+    ("procedure", "expected"),
+    [
+        ("bedfordshire-2007", "Bedfordshire LSCB 2007, §5.3"),
+        ("bnes-2016", "B&NES LSCB 2016, §4.5 and App 1"),
+        ("bnes-2019-wt2018", "B&NES LSCB 2019, §4A 4.5"),
+    ],
+)
+def test_a_source_is_told_from_the_procedures_own_papers(procedure: str, expected: str) -> None:
+    """The office of one board is not sent to another board's procedure."""
+    document = load_catalogue()["panel-recommendation"]
+    assert document.source_in(load_procedure(procedure)) == expected

@@ -18,7 +18,7 @@ from jinja2 import Environment, StrictUndefined
 from casework.load import load_case
 from generator.catalogue import load_catalogue
 from generator.context import context_for
-from generator.context.printed import month, sentence, weekday
+from generator.context.printed import PRINT_FILTERS
 from generator.fill import fill
 from generator.plan import plan
 from generator.templates import find_template
@@ -38,7 +38,7 @@ def by_docxtpl(template: bytes, names: dict[str, Any]) -> bytes:
     """The document as docxtpl makes it: open, render, save."""
     document = DocxTemplate(io.BytesIO(template))
     environment = Environment(autoescape=True, undefined=StrictUndefined)
-    environment.filters |= {"weekday": weekday, "month": month, "sentence": sentence}
+    environment.filters |= PRINT_FILTERS
     document.render(names, environment, autoescape=True)
     buffer = io.BytesIO()
     document.save(buffer)

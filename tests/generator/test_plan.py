@@ -250,7 +250,8 @@ def test_how_members_of_the_family_are_addressed(
     make_case: Any, role: str, title: str, expected: str
 ) -> None:
     """Grown-ups by title and surname where it is known; brothers and sisters by first name."""
-    person = {"id": "one", "relation": "relative", "first_name": "Orrin", "surname": "Thrale-Vey"}
+    person: dict[str, Any] = {"id": "one", "relation": "relative", "first_name": "Orrin"}
+    person |= {"surname": "Thrale-Vey"}
     person |= {"role": role, "title": title, "address": ["1 Ham Row"], "write_to": True}
     (planned,) = plan(make_case(family=[person]), ["doc-family"], [], DAY)
     assert expected == planned.recipient.salutation

@@ -55,6 +55,16 @@ def test_a_milestone_says_how_it_stands_on_the_day(as_of: date, rule: str, expec
     assert how_it_stands(found) == expected
 
 
+def test_an_advance_copy_is_a_submission_to_the_national_body() -> None:
+    """Working Together 2015 and 2018 know no other: a plan kept is not shown as overdue."""
+    opened = load_case(Path(__file__).parents[3] / "examples" / "cases" / "2019-12")
+    day = date(2021, 6, 1)
+    limits = deadlines(opened.case, opened.procedure, day)
+    found = milestones(opened.case, opened.procedure, limits, day).dated
+    (submitted,) = (one for one in found if one.what.startswith("Reports submitted"))
+    assert submitted.standing in (Standing.DONE, Standing.LATE)
+
+
 def test_what_has_no_day_is_named_with_what_it_waits_for() -> None:
     """Nothing is left out of the plan."""
     (waiting,) = (text for text in on_day(date(2007, 5, 10)).undated if "(T13:" in text)
