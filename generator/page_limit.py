@@ -8,15 +8,16 @@ from generator.catalogue import DocumentType
 from redaction.errors import TemplateError
 
 
-def refuse_too_long(document: DocumentType, word: bytes, name: str) -> None:
-    """Raise ``TemplateError`` where ``word`` has more sides of A4 than ``document`` may have.
+def refuse_too_long(document: DocumentType, content: bytes, name: str) -> None:
+    """Raise ``TemplateError`` where ``content`` has more sides of A4 than ``document`` may have.
 
-    ``name`` is what the message calls the file. Bedfordshire 2007 §12.2 allows the report of an
-    interagency management review twelve; the number stands in the catalogue.
+    ``content`` is a Word or a PDF file, as the ending of ``name`` says. Bedfordshire 2007 §12.2
+    allows the report of an interagency management review twelve; the number stands in the
+    catalogue.
     """
     if not document.page_limit:
         return
-    sides = sides_of(word, name)
+    sides = sides_of(content, name)
     if sides > document.page_limit:
         raise TemplateError.because(
             name,
@@ -26,10 +27,19 @@ def refuse_too_long(document: DocumentType, word: bytes, name: str) -> None:
         )
 
 
-def sides_of(word: bytes, name: str) -> int:
-    """How many pages the PDF of a Word file has."""
+def sides_of(content: bytes, name: str) -> int:
+    """How many pages a PDF file has, or the PDF of a Word file."""
     from pypdf import PdfReader  # loaded only for the documents that have a limit
+    from pypdf.errors import PyPdfError
 
     from generator.pdf import word_to_pdf
 
-    return len(PdfReader(io.BytesIO(word_to_pdf(word, name=name))).pages)
+    is_pdf = name.lower().endswith(".pdf")
+    try:
+        return len(
+            PdfReader(io.BytesIO(content if is_pdf else word_to_pdf(content, name=name))).pages
+        )
+    except PyPdfError as error:
+        raise TemplateError.because(
+            name, "it can't be read as a PDF file", "Make the PDF again from the Word file"
+        ) from error

@@ -172,7 +172,7 @@ def _refuse_other_kind(document: DocumentType, open_case: OpenCase, as_of: date)
     kinds = " or ".join(one.value.replace("_", " ") for one in document.kinds)
     raise TemplateError.because(
         document.id,
-        f"this case is held as a {kind.value.replace('_', ' ')}, and it belongs to a {kinds}",
+        f"the kind of this case is {kind.value.replace('_', ' ')}, and it belongs to: {kinds}",
         "Correct kind in case.yaml. If you do mean it: --other-procedure",
     )
 

@@ -49,7 +49,7 @@ def _sending(register: Register, file: Path, to: str) -> tuple[str, dict[str, An
             "this is a draft, and a draft can't be recorded as sent",
             "Fill in what is missing and make the document without --draft",
         )
-    if file.suffix != ".pdf" and made.subject in load_catalogue():
+    if made.subject in load_catalogue():
         refuse_too_long(document_type(made.subject), content, file.name)
     details = {
         "file": file.name,

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+import markdown
 
 from publication.folder import PublicationsFolder
 from publication.intact import StoredReport, stored_reports
 from publication.ledger import LedgerEntry, locked
 from publication.pages import ReportView, Site, site_of
 from publication.pages.files import write_around, write_stubs
+from publication.pages.hooks import filled
 from publication.pdf import report_pdf
 from publication.rendering import render_pages, site_folder
 from publication.report import Report, convert
@@ -103,9 +106,21 @@ class _Source:
             yield view.state.reason
             yield view.reference
         yield from (str(value) for value in self.site.board.model_dump().values())
+        yield from self._own_words()
+
+    def _own_words(self) -> Iterator[str]:
+        """Our own pages as they stand, and filled in for a board that has no report.
+
+        A report may well end in the board's contacts just as they do.
+        """
+        without = replace(self.site, views=())
         for path in sorted(site_folder().rglob("*")):
-            if path.suffix in (".md", ".html"):
-                yield plain_text(path.read_text(encoding="utf-8"))
+            if path.suffix not in (".md", ".html"):
+                continue
+            text = path.read_text(encoding="utf-8")
+            yield plain_text(text)
+            if path.suffix == ".md":
+                yield plain_text(markdown.markdown(filled(text, without)))
 
     def public_files(self) -> Iterator[bytes]:
         """The pictures that may be on the site."""

@@ -28,9 +28,14 @@ def on_env(env: Environment, config: Any, files: Any) -> Environment:
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Fill the board's name and contacts into our own pages."""
+    return filled(markdown, _site(config))
+
+
+def filled(markdown: str, site: Site) -> str:
+    """One of our own pages with the board's name and contacts in it."""
     fixed = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     fixed.filters["long_date"] = long_date
-    return fixed.from_string(markdown).render(site=_site(config), board=_site(config).board)
+    return fixed.from_string(markdown).render(site=site, board=site.board)
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:

@@ -136,6 +136,15 @@ def test_a_text_put_back_after_its_withdrawal_builds_nothing(
         build(GONE)
 
 
+def test_the_boards_contacts_at_the_end_of_a_report_do_not_stop_the_site_when_its_time_is_over(
+    shelf: Any, build: Callable[..., Path]
+) -> None:
+    """They run on as on our contact page; any other sentence of the report would be found."""
+    end = "E-mail: reviews@hollinmoor-board.example, telephone 01632 960120. If you are worried"
+    shelf.publish("2007-03", ON, f"# Contact\n\n{end} about a child\n".encode())
+    assert (build(GONE) / "contact.html").exists()
+
+
 def test_a_ledger_cut_short_since_the_last_build_builds_nothing(
     shelf: Any, build: Callable[..., Path]
 ) -> None:
