@@ -106,12 +106,33 @@ class Standing:
 def tasks(standing: Standing) -> tuple[Task, ...]:
     """Everything to do, most urgent first."""
     found = (
+        *_copies_to_issue(standing),
         *_documents_to_make(standing),
         *_documents_to_send(standing),
         *_limits_to_meet(standing),
         *_copies_to_collect(standing),
     )
     return tuple(sorted(found, key=lambda task: task.order))
+
+
+def _copies_to_issue(standing: Standing) -> Iterator[Task]:
+    """The numbered copies that go with a letter come before it: the letter says their numbers."""
+    known = {row.document.id for row in standing.documents}
+    for row in standing.documents:
+        copied = row.document.copies_of
+        if not row.state.wanted or copied not in known:
+            continue
+        out = [record.copy for record in standing.copies_out if record.copy.document == copied]
+        without = [one for one in row.to_make if not any(map(one.holds, out))]
+        if without:
+            names = " ".join(shlex.quote(one.organisation or one.name) for one in without)
+            yield Task(
+                urgency=standing.urgency(row.due),
+                what=f"First, a numbered copy for each who gets it: {standing.title(row)}",
+                command=f"casereview copies issue {names} --case {standing.case}",
+                due=row.due,
+                why=row.rule_citation or row.document.source,
+            )
 
 
 def _documents_to_make(standing: Standing) -> Iterator[Task]:

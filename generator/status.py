@@ -196,8 +196,18 @@ def _is_settled(desk: _Desk, document: DocumentType) -> bool:
     decision = desk.open_case.case.decision
     if document.outcomes and (decision is None or decision.outcome not in document.outcomes):
         return True
+    if _comes_too_late(desk, document):
+        return True
     limits = desk.limits_of(document)
     return bool(limits) and not any(limit.status.open for limit in limits)
+
+
+def _comes_too_late(desk: _Desk, document: DocumentType) -> bool:
+    """Whether what it leads up to has happened since what it answers to."""
+    days = {event.kind: event.on for event in sorted(desk.view.happened, key=lambda one: one.on)}
+    if document.until not in days or document.trigger not in days:
+        return False
+    return days[document.until] >= days[document.trigger]
 
 
 def _missing(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -101,3 +102,17 @@ def test_several_bodies_are_recorded_at_once(run: Run, case: Path) -> None:
     assert run("record", case, "submitted", "--on", "4/2/2008", "--to", "csci,dfes,sha").code == 0
     event = load_case(case).case.events[-1]
     assert (date(2008, 2, 4), ["csci", "dfes", "sha"]) == (event.on, event.to)
+
+
+def test_copies_are_numbered_before_the_letters_that_go_with_them(run: Run, case: Path) -> None:
+    """The draft came on 25 July 2007; the command that is shown takes the hint away."""
+
+    def shown(day: str) -> list[dict[str, Any]]:
+        outcome = run("status", case, "--as-of", day, "--format", "json")
+        return [task for task in json.loads(outcome.out) if "copies issue" in task["command"]]
+
+    assert shown("2007-07-20") == []
+    (task,) = shown("2007-07-26")
+    assert "fairness" in task["what"]
+    assert run(*shlex.split(task["command"])[1:], "--as-of", "2007-07-26").code == 0
+    assert shown("2007-07-26") == []
