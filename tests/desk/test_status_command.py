@@ -116,3 +116,16 @@ def test_copies_are_numbered_before_the_letters_that_go_with_them(run: Run, case
     assert "fairness" in task["what"]
     assert run(*shlex.split(task["command"])[1:], "--as-of", "2007-07-26").code == 0
     assert shown("2007-07-26") == []
+
+
+def test_a_case_without_events_says_how_to_go_on(run: Run, home: Path) -> None:
+    """Nobody who starts stands before an empty screen."""
+    new = home / "cases" / "2008-09"
+    assert run("new", new, "--board", home / "boards" / "larkshire.yaml").code == 0
+    text = (new / "case.yaml").read_text("utf-8")
+    named = text.replace("first_name:  ", "first_name: Ivo  ", 1)
+    named = named.replace("surname:  ", "surname: Quist  ", 1)
+    (new / "case.yaml").write_text(named, "utf-8")
+    outcome = run("status", new, "--as-of", "2008-03-03")
+    assert outcome.code == 0
+    assert "Nothing to do. When something happens, say so: casereview record" in outcome.out
