@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from casework.deadlines import Deadline, DeadlineStatus
 from casework.limits import limit_sentence
 from casework.model.review import EventKind
+from generator.addressees import NAMED_IN
+from generator.status import DocumentState
 
 if TYPE_CHECKING:
     from generator.copies import CopyRecord
@@ -106,6 +108,7 @@ class Standing:
 def tasks(standing: Standing) -> tuple[Task, ...]:
     """Everything to do, most urgent first."""
     found = (
+        *_addressees_to_name(standing),
         *_copies_to_issue(standing),
         *_documents_to_make(standing),
         *_documents_to_send(standing),
@@ -113,6 +116,19 @@ def tasks(standing: Standing) -> tuple[Task, ...]:
         *_copies_to_collect(standing),
     )
     return tuple(sorted(found, key=lambda task: task.order))
+
+
+def _addressees_to_name(standing: Standing) -> Iterator[Task]:
+    for row in standing.documents:
+        if row.state is not DocumentState.FOR_WHOM:
+            continue
+        yield Task(
+            urgency=standing.urgency(row.due),
+            what=f"Say for whom: {standing.title(row)}",
+            command=f"fill in {NAMED_IN[row.document.recipients]} in {standing.path}/case.yaml",
+            due=row.due,
+            why=row.rule_citation or row.document.source,
+        )
 
 
 def _copies_to_issue(standing: Standing) -> Iterator[Task]:

@@ -136,8 +136,7 @@ def corrections(planned: PlannedDocument, change: Change) -> tuple[str, ...]:
     return tuple(
         path
         for path in change.fields
-        if path in before
-        and before[path] not in (_digest(salt, path, nothing) for nothing in ("", []))
+        if path in before and before[path] not in (_digest(salt, path, ""), _digest(salt, path, []))
     )
 
 

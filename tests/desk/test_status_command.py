@@ -129,3 +129,18 @@ def test_a_case_without_events_says_how_to_go_on(run: Run, home: Path) -> None:
     outcome = run("status", new, "--as-of", "2008-03-03")
     assert outcome.code == 0
     assert "Nothing to do. When something happens, say so: casereview record" in outcome.out
+
+
+def test_an_event_about_someone_asks_who_it_is(run: Run, case: Path) -> None:
+    """A report was asked for, and the case file names nobody who did."""
+    path = case / "case.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(_without(text, "report_requests"), "utf-8")
+    outcome = run("status", case, "--as-of", "2009-05-13", "--all")
+    assert "Say for whom: Reply to a request" in outcome.out
+    assert "fill in report_requests in" in outcome.out
+
+
+def _without(text: str, key: str) -> str:
+    """The case file without one of its sections."""
+    return re.sub(rf"(?m)^{key}:.*\n(?:[ #-].*\n)*", "", text)
