@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from generator.copies import CopyRecord
     from generator.status import DocumentStatus
 
+_SPECIAL = set('"$`\\!%')
+"""Signs that a shell reads in double quotes."""
 SOON_DAYS = 14
 """Calendar days ahead that an office looks when it plans its week and the next."""
 
@@ -141,7 +143,7 @@ def _copies_to_issue(standing: Standing) -> Iterator[Task]:
         out = [record.copy for record in standing.copies_out if record.copy.document == copied]
         without = [one for one in row.to_make if not any(map(one.holds, out))]
         if without:
-            names = " ".join(shlex.quote(one.organisation or one.name) for one in without)
+            names = " ".join(_in_quotes(one.organisation or one.name) for one in without)
             yield Task(
                 urgency=standing.urgency(row.due),
                 what=f"First, a numbered copy for each who gets it: {standing.title(row)}",
@@ -149,6 +151,11 @@ def _copies_to_issue(standing: Standing) -> Iterator[Task]:
                 due=row.due,
                 why=row.rule_citation or row.document.source,
             )
+
+
+def _in_quotes(name: str) -> str:
+    """A name as a person types it into a shell, with an apostrophe where it has one."""
+    return shlex.quote(name) if _SPECIAL & set(name) else f'"{name}"'
 
 
 def _documents_to_make(standing: Standing) -> Iterator[Task]:
