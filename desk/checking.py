@@ -46,7 +46,7 @@ def policy_of(procedure: Procedure | None, name: str) -> NamingPolicy:
 def checker_for(opened: OpenCase, policy: str) -> Checker:
     """A checker of the identities of an open case."""
     terms = with_labels(protected_terms(opened))
-    return Checker(terms, policy_of(opened.procedure, policy), opened.board.allowed_words)
+    return Checker(terms, policy_of(opened.procedure, policy), opened.board.harmless_words)
 
 
 def case_checker(case: Path, policy: str) -> Checker:

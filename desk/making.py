@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from casework.register import Entry, Register
 from desk.progress import progress
 from desk.tables import tell_all_due
 from generator.all_due import all_due, lacking
-from generator.changes import Change, ChangeKind
+from generator.changes import Change, ChangeKind, corrections
 from generator.copies import copies_out
 from generator.covering_list import NAME as COVERING_LIST
 from generator.covering_list import covering_list
@@ -100,7 +101,7 @@ def _changed_after_sending(
     as_of: date,
     copies: Sequence[NumberedCopy],
 ) -> list[tuple[PlannedDocument, Change]]:
-    """The documents that were sent and would now say something else."""
+    """The documents that were sent and say what is not so any more, each with what that is."""
     sent = [
         one
         for row in rows
@@ -108,4 +109,8 @@ def _changed_after_sending(
         if not row.missing
     ]
     found = zip(sent, changes(opened, sent, entries), strict=True)
-    return [pair for pair in found if pair[1].kind is ChangeKind.CHANGED]
+    return [
+        (one, replace(change, fields=fields))
+        for one, change in found
+        if (fields := corrections(one, change))
+    ]

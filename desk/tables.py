@@ -125,7 +125,15 @@ def print_tasks(rows: Sequence[Task], standing: Standing, left_out: int) -> None
             + (f"\n[yellow]{escape(lacking)}[/]" if lacking else "")
             + f"\n[cyan]{escape(row.command)}[/]",
         )
-    _print(table) if rows else console().print("Nothing to do.")
+    if rows:
+        _print(table)
+    else:
+        console().print(
+            "Nothing to do. When something happens, say so: "
+            f"casereview record {escape(standing.case)} EVENT --on DATE\n"
+            "Which event each document waits for: "
+            f"casereview documents {escape(standing.case)}"
+        )
     if left_out:
         console().print(f"\n{left_out} more, less urgent: add --all")
 

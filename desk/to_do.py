@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING
 from casework.deadlines import Deadline, DeadlineStatus
 from casework.limits import limit_sentence
 from casework.model.review import EventKind
+from generator.addressees import NAMED_IN
+from generator.status import DocumentState
 
 if TYPE_CHECKING:
     from generator.copies import CopyRecord
     from generator.status import DocumentStatus
 
+_SPECIAL = set('"$`\\!%')
+"""Signs that a shell reads in double quotes."""
 SOON_DAYS = 14
 """Calendar days ahead that an office looks when it plans its week and the next."""
 
@@ -106,12 +110,52 @@ class Standing:
 def tasks(standing: Standing) -> tuple[Task, ...]:
     """Everything to do, most urgent first."""
     found = (
+        *_addressees_to_name(standing),
+        *_copies_to_issue(standing),
         *_documents_to_make(standing),
         *_documents_to_send(standing),
         *_limits_to_meet(standing),
         *_copies_to_collect(standing),
     )
     return tuple(sorted(found, key=lambda task: task.order))
+
+
+def _addressees_to_name(standing: Standing) -> Iterator[Task]:
+    for row in standing.documents:
+        if row.state is not DocumentState.FOR_WHOM:
+            continue
+        yield Task(
+            urgency=standing.urgency(row.due),
+            what=f"Say for whom: {standing.title(row)}",
+            command=f"fill in {NAMED_IN[row.document.recipients]} in {standing.path}/case.yaml",
+            due=row.due,
+            why=row.rule_citation or row.document.source,
+        )
+
+
+def _copies_to_issue(standing: Standing) -> Iterator[Task]:
+    """The numbered copies that go with a letter come before it: the letter says their numbers."""
+    known = {row.document.id for row in standing.documents}
+    for row in standing.documents:
+        copied = row.document.copies_of
+        if not row.state.wanted or copied not in known:
+            continue
+        out = [record.copy for record in standing.copies_out if record.copy.document == copied]
+        without = [one for one in row.to_make if not any(map(one.holds, out))]
+        if without:
+            names = " ".join(_in_quotes(one.organisation or one.name) for one in without)
+            yield Task(
+                urgency=standing.urgency(row.due),
+                what=f"First, a numbered copy for each who gets it: {standing.title(row)}",
+                command=f"casereview copies issue {names} --case {standing.case}",
+                due=row.due,
+                why=row.rule_citation or row.document.source,
+            )
+
+
+def _in_quotes(name: str) -> str:
+    """A name as a person types it into a shell, with an apostrophe where it has one."""
+    return shlex.quote(name) if _SPECIAL & set(name) else f'"{name}"'
 
 
 def _documents_to_make(standing: Standing) -> Iterator[Task]:

@@ -14,7 +14,7 @@ from casework.model import (
     ProceedingKind,
     Professional,
 )
-from generator.catalogue import DocumentType
+from generator.catalogue import DocumentType, Recipients
 from generator.recipient import NumberedCopy, Recipient, salutation
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 SUCCESSORS = "safeguarding-partners"
 """Those who take over a board's unfinished review, as rules and events call them too."""
+NAMED_IN = {
+    Recipients.INTERVIEWEES: "professionals, with an interview",
+    Recipients.REQUESTERS: "report_requests",
+    Recipients.SPECIALISTS: "specialist_reports",
+}
+"""Where the case names those whom an event is about: whoever records the event must name them."""
 
 
 def to_officer(

@@ -138,6 +138,8 @@ class DocumentType(Record):
     """The decisions of the chair after which it is wanted; empty where after any."""
     trigger: EventKind | None = None
     """The event after which it is wanted; none where it is made on request."""
+    until: EventKind | None = None
+    """The event after which it comes too late, such as the meeting that it invites to."""
     rules: list[Text] = []
     """The time rules (``T04``) that say by when: those that the case's procedure has."""
     near_limit: bool = False

@@ -98,7 +98,7 @@ def fingerprint(
     """The fingerprint of a document that is about to be made."""
     paths = _printed(template, planned.template, tuple(planned.document.fields))
     names = context.names()
-    salt = f"{planned.document.id}/{planned.recipient.id}"
+    salt = _salt(planned)
     values = [_canonical(_at(names, path.split("."))) for path in paths]
     look = (_sha256(template), _letterhead_digest(letterhead))
     return Fingerprint(
@@ -106,10 +106,7 @@ def fingerprint(
         template=look[0],
         letterhead=look[1],
         paths=paths,
-        digests="".join(
-            _sha256(_json([salt, path, value]))[:_DIGITS]
-            for path, value in zip(paths, values, strict=True)
-        ),
+        digests="".join(map(_digest, [salt] * len(paths), paths, values)),
     )
 
 
@@ -127,6 +124,20 @@ def change_since(
     if last.details.get("content_sha256") == made_of.content:
         return Change(ChangeKind.UNCHANGED, last=last)
     return Change(ChangeKind.CHANGED, _changed(last.details, made_of.details()), last)
+
+
+def corrections(planned: PlannedDocument, change: Change) -> tuple[str, ...]:
+    """Of the fields that changed, those that said something else when the document was made.
+
+    What was not known then makes no letter wrong, and neither does a new template or letterhead.
+    """
+    before = change.last.details.get("fields", {}) if change.last else {}
+    salt = _salt(planned)
+    return tuple(
+        path
+        for path in change.fields
+        if path in before and before[path] not in (_digest(salt, path, ""), _digest(salt, path, []))
+    )
 
 
 def last_made(
@@ -167,6 +178,14 @@ def _printed(template: bytes, name: str, declared: tuple[str, ...]) -> tuple[str
     """The fields that a document prints or needs, without those that only lead to others."""
     paths = {*fields_used(template, name), *declared} - {DATE}
     return tuple(sorted(path for path in paths if not any(p.startswith(f"{path}.") for p in paths)))
+
+
+def _salt(planned: PlannedDocument) -> str:
+    return f"{planned.document.id}/{planned.recipient.id}"
+
+
+def _digest(salt: str, path: str, value: Any) -> str:
+    return _sha256(_json([salt, path, value]))[:_DIGITS]
 
 
 def _at(value: object, steps: Sequence[str]) -> Any:

@@ -67,6 +67,10 @@ class Recipient:
         own = (self.id, self.name, self.organisation, self.organisation_id)
         return wanted.strip().casefold() in {text.casefold() for text in own if text}
 
+    def holds(self, copy: NumberedCopy) -> bool:
+        """Whether a numbered copy is in this recipient's name, post or organisation."""
+        return copy.holder in (self.post, self.name, self.organisation)
+
 
 def salutation(name: str, title: str) -> str:
     """The words "Dear Ms Okafor" where a title or rank is known, else "Dear" and the whole name.

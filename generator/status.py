@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from casework.clock import CaseOnADay
 from casework.deadlines import Deadline, DeadlineStatus, deadlines
 from casework.register import Entry, EntryKind
+from generator.addressees import NAMED_IN
 from generator.catalogue import DocumentType, Form, load_catalogue
 from generator.context import context_for
 from generator.missing import MissingField, missing_fields
@@ -48,6 +49,8 @@ class DocumentState(StrEnum):
     """No event asks for it; it is made when someone wants it."""
     NO_ONE = "for no one"
     """There is no one in this case to make it out to."""
+    FOR_WHOM = "for whom?"
+    """What it answers to has happened, and the case does not say to whom it goes."""
 
     @property
     def wanted(self) -> bool:
@@ -179,14 +182,15 @@ def _state(
     desk: _Desk, document: DocumentType, wanted: set[str], made_for: set[str], sent_to: set[str]
 ) -> DocumentState:
     if not wanted:
-        return DocumentState.NO_ONE
+        called_for = document.recipients in NAMED_IN and _is_called_for(desk, document)
+        return DocumentState.FOR_WHOM if called_for else DocumentState.NO_ONE
     if wanted <= sent_to:
         return DocumentState.SENT
     if wanted <= made_for:
         return DocumentState.MADE
     if document.trigger is None or (document.near_limit and not desk.limits_of(document)):
         return DocumentState.PARTLY if made_for else DocumentState.ON_REQUEST
-    if not any(event.kind is document.trigger for event in desk.view.happened):
+    if not _is_called_for(desk, document):
         return DocumentState.PARTLY if made_for else DocumentState.NOT_YET
     if _is_settled(desk, document):
         return DocumentState.NOT_NEEDED
@@ -198,13 +202,28 @@ def _state(
     return DocumentState.PARTLY if made_for else DocumentState.DUE
 
 
+def _is_called_for(desk: _Desk, document: DocumentType) -> bool:
+    """Whether what it answers to has happened."""
+    return any(event.kind is document.trigger for event in desk.view.happened)
+
+
 def _is_settled(desk: _Desk, document: DocumentType) -> bool:
     """Whether what the document is for was done, or the chair decided on something else."""
     decision = desk.open_case.case.decision
     if document.outcomes and (decision is None or decision.outcome not in document.outcomes):
         return True
+    if _comes_too_late(desk, document):
+        return True
     limits = desk.limits_of(document)
     return bool(limits) and not any(limit.status.open for limit in limits)
+
+
+def _comes_too_late(desk: _Desk, document: DocumentType) -> bool:
+    """Whether what it leads up to has happened since what it answers to."""
+    days = {event.kind: event.on for event in sorted(desk.view.happened, key=lambda one: one.on)}
+    if document.until not in days or document.trigger not in days:
+        return False
+    return days[document.until] >= days[document.trigger]
 
 
 def _missing(

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from casework.model.base import Id, Record, Text
 
+OWN_ADDRESS = "it is in the board's own address"
+
 
 class AgencyKind(StrEnum):
     """The kinds of agency that the notification form (B&NES 2016, App 1, section 3) ticks."""
@@ -102,3 +104,10 @@ class Board(Record):
     """A folder of the board's own Word templates, relative to the profile."""
     allowed_words: dict[str, Text] = {}
     """Words that a check need not ask about, each with the reason."""
+
+    @property
+    def harmless_words(self) -> dict[str, str]:
+        """What a check need not ask about: ``allowed_words`` and the letterhead's address."""
+        lines = [part.strip() for line in self.address for part in line.split(",")]
+        own = [self.telephone, self.email, self.website, *lines]
+        return {text: OWN_ADDRESS for text in own if text} | self.allowed_words

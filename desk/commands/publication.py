@@ -86,7 +86,7 @@ def publish(
     """
     from casework.load import load_case
     from desk.publishing import overrides_from, publish_if_met
-    from desk.tables import print_conditions
+    from desk.tables import print_conditions, written
     from publication.gate import unmet
 
     opened = load_case(case)
@@ -99,7 +99,9 @@ def publish(
     if unmet(results):
         raise typer.Exit(1)
     if not dry_run:
-        print(f"{opened.case.reference} is published. Build the site: casereview site build")
+        day = on or as_of
+        print(f"{opened.case.reference} is public from {written(day)}. Build the site on that day:")
+        print(f"casereview site build. Then: casereview record {case} published --on {day}")
 
 
 def correct(

@@ -196,8 +196,7 @@ def _recipient(planned: PlannedDocument) -> RecipientFields:
 
 def _copy_of(recipient: Recipient, copies: Sequence[NumberedCopy]) -> str:
     """The label of the numbered copy that the recipient holds; empty where they hold none."""
-    own = (recipient.post, recipient.name, recipient.organisation)
-    return next((copy.label for copy in copies if copy.holder in own), "")
+    return next((copy.label for copy in copies if recipient.holds(copy)), "")
 
 
 def _events(case: Case, as_of: date) -> dict[str, DateText]:

@@ -84,6 +84,22 @@ def test_what_changed_after_it_was_sent_is_only_named(run: Run, all_due: Any, ca
     assert not list((case / "documents" / SENDING / NEXT_DAY).glob("*/*bed-k*.docx"))
 
 
+def test_what_was_not_known_when_it_was_sent_is_no_change(
+    run: Run, all_due: Any, case: Path
+) -> None:
+    """A fact that came later makes no letter wrong: the list names only what is not so any more."""
+    path = case / "case.yaml"
+    known = path.read_text("utf-8")
+    line = "    submission_to_national_body: 2007-09-14\n"
+    assert known.count(line) == 1
+    path.write_text(known.replace(line, ""), "utf-8")
+    all_due(DAY)
+    letters = list((case / "documents" / SENDING / DAY).glob("*/*bed-k*.docx"))
+    assert run("sent", *letters, "--case", case, "--as-of", DAY).code == 0
+    path.write_text(known, "utf-8")
+    assert "Changed since it was sent: bed-k" not in all_due(NEXT_DAY).out
+
+
 def test_what_lacks_data_is_named_and_the_rest_is_made(all_due: Any, case: Path) -> None:
     """One incomplete letter holds nothing else up; the exit code says that something is open."""
     path = case / "case.yaml"

@@ -151,3 +151,21 @@ def test_a_bare_terms_file_needs_no_procedure(run: Any, named: Path, tmp_path: P
     report = json.loads(outcome.out)
     assert (report["policy"], report["verdict"]) == ("overview-report", "blocked")
     assert [finding["suggestion"] for finding in report["findings"]] == ["Mother"]
+
+
+def test_the_boards_own_letterhead_is_no_question(run: Any, case: Path, tmp_path: Path) -> None:
+    """Its address and mailbox are only noted; those of anyone else are for review."""
+    path = tmp_path / "letterhead.txt"
+    path.write_text(
+        "Write to office@larkshire-lscb.example or 4 Fuller's Walk, or ring 01632 960100.\n"
+        "Her mailbox was quick.fox@larkshire-post.example.\n",
+        "utf-8",
+    )
+    outcome = run("check", path, "--case", case, "--as", "executive-summary", "--format", "json")
+    severities = {
+        finding["text"]: finding["severity"] for finding in json.loads(outcome.out)["findings"]
+    }
+    assert severities["quick.fox@larkshire-post.example"] == "review"
+    assert severities["office@larkshire-lscb.example"] == "note"
+    assert severities["4 Fuller's Walk"] == "note"
+    assert severities["01632 960100"] == "note"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -118,3 +119,45 @@ def test_several_bodies_are_recorded_at_once(run: Run, case: Path) -> None:
     assert run("record", case, "submitted", "--on", "4/2/2008", "--to", "csci,dfes,sha").code == 0
     event = load_case(case).case.events[-1]
     assert (date(2008, 2, 4), ["csci", "dfes", "sha"]) == (event.on, event.to)
+
+
+def test_copies_are_numbered_before_the_letters_that_go_with_them(run: Run, case: Path) -> None:
+    """The draft came on 25 July 2007; the command that is shown takes the hint away."""
+
+    def shown(day: str) -> list[dict[str, Any]]:
+        outcome = run("status", case, "--as-of", day, "--format", "json")
+        return [task for task in json.loads(outcome.out) if "copies issue" in task["command"]]
+
+    assert shown("2007-07-20") == []
+    (task,) = shown("2007-07-26")
+    assert "fairness" in task["what"]
+    assert run(*shlex.split(task["command"])[1:], "--as-of", "2007-07-26").code == 0
+    assert shown("2007-07-26") == []
+
+
+def test_a_case_without_events_says_how_to_go_on(run: Run, home: Path) -> None:
+    """Nobody who starts stands before an empty screen."""
+    new = home / "cases" / "2008-09"
+    assert run("new", new, "--board", home / "boards" / "larkshire.yaml").code == 0
+    text = (new / "case.yaml").read_text("utf-8")
+    named = text.replace("first_name:  ", "first_name: Ivo  ", 1)
+    named = named.replace("surname:  ", "surname: Quist  ", 1)
+    (new / "case.yaml").write_text(named, "utf-8")
+    outcome = run("status", new, "--as-of", "2008-03-03")
+    assert outcome.code == 0
+    assert "Nothing to do. When something happens, say so: casereview record" in outcome.out
+
+
+def test_an_event_about_someone_asks_who_it_is(run: Run, case: Path) -> None:
+    """A report was asked for, and the case file names nobody who did."""
+    path = case / "case.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(_without(text, "report_requests"), "utf-8")
+    outcome = run("status", case, "--as-of", "2009-05-13", "--all")
+    assert "Say for whom: Reply to a request" in outcome.out
+    assert "fill in report_requests in" in outcome.out
+
+
+def _without(text: str, key: str) -> str:
+    """The case file without one of its sections."""
+    return re.sub(rf"(?m)^{key}:.*\n(?:[ #-].*\n)*", "", text)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from casework.register import EntryKind, Register
-from generator.catalogue import DocumentType
+from generator.catalogue import DocumentType, load_catalogue
 from generator.status import DocumentState, DocumentStatus, document_status
 
 DECIDED = date(2008, 3, 7)
@@ -140,3 +140,40 @@ def test_a_document_for_another_decision_is_not_needed(
     case = make_case(decision={"outcome": outcome, "reasons": "x", "by": "y", "on": DECIDED})
     (row,) = document_status(case, register.entries(), DECIDED)
     assert state is row.state
+
+
+@pytest.mark.parametrize(
+    ("meetings", "state"),
+    [
+        ([], DocumentState.DUE),
+        ([date(2008, 2, 20)], DocumentState.DUE),
+        ([date(2008, 3, 7)], DocumentState.NOT_NEEDED),
+        ([date(2008, 2, 20), date(2008, 3, 10)], DocumentState.NOT_NEEDED),
+        ([date(2008, 3, 12)], DocumentState.DUE),
+    ],
+)
+def test_an_invitation_is_not_wanted_after_the_meeting(
+    make_case: Any,
+    register: Register,
+    use_catalogue: Any,
+    letter_h: DocumentType,
+    meetings: list[date],
+    state: DocumentState,
+) -> None:
+    """Decided on 7 March 2008, asked on the 11th: a meeting before the decision was another one."""
+    invitation = DocumentType.model_validate(
+        letter_h.model_dump() | {"id": "invitation", "rules": [], "until": "practitioners_met"}
+    )
+    use_catalogue(invitation)
+    held = [{"kind": "practitioners_met", "on": day} for day in meetings]
+    case = make_case(events=[{"kind": "decision", "on": DECIDED}, *held])
+    (row,) = document_status(case, register.entries(), date(2008, 3, 11))
+    assert state is row.state
+
+
+def test_the_catalogue_ends_what_leads_up_to_a_meeting() -> None:
+    """Invitations and agendas: of no use once the meeting was held."""
+    ends = {one.id: one.until for one in load_catalogue().values() if one.until}
+    assert ends["samr-briefing"] == "briefing_meeting"
+    assert ends["practitioner-meeting"] == "practitioners_met"
+    assert ends["bed-10"] == "debriefing"
