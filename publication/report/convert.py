@@ -12,6 +12,7 @@ from publication.report.sanitise import sanitised
 from publication.report.source import source_html
 from publication.report.structure import Heading, arrange
 from publication.report.tree import inner_html, visible_text
+from publication.report.unfinished import unfinished
 from redaction.errors import PublicationError
 
 
@@ -34,13 +35,15 @@ def convert(content: bytes, suffix: str) -> Report:
     Only what an allow-list names survives: no scripts, styles, comments, trackers or links that
     are not public. Raises ``PublicationError`` with every fault that would shut readers out:
     tables without a header row, pictures without a description, skipped levels of headings; and
-    every line of a template's guidance that nobody has written over.
+    every line of a template's guidance that nobody has written over, fields that nobody filled in,
+    a protective marking.
     """
     source = source_html(content, suffix.lower())
     tree = lxml_html.fragment_fromstring(sanitised(source), create_parent="div")
     images, image_problems = embedded_images(tree)
     contents, problems = arrange(tree)
-    problems = [*left_guidance(source), *problems, *image_problems]
+    left = unfinished(content) if suffix.lower() == ".docx" else []
+    problems = [*left_guidance(source), *left, *problems, *image_problems]
     if problems:
         raise PublicationError(problems)
     return Report(inner_html(tree), contents, images, visible_text(tree))

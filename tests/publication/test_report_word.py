@@ -165,3 +165,35 @@ def test_the_labels_of_a_form_head_their_rows() -> None:
     page = convert(word(form), ".docx").html
     assert '<th scope="row"><p>Child</p></th>' in page
     assert "form-label" not in page
+
+
+def marked(document: docx.document.Document) -> None:
+    """A protective marking, as the board's formats have it."""
+    document.styles.add_style("Marking", WD_STYLE_TYPE.PARAGRAPH)
+    document.add_paragraph(f"OFFICIAL – {MARK}", style="Marking")
+
+
+def empty_field(document: docx.document.Document) -> None:
+    """A form field that still shows its placeholder."""
+    field, properties = OxmlElement("w:sdt"), OxmlElement("w:sdtPr")
+    alias, content = OxmlElement("w:alias"), OxmlElement("w:sdtContent")
+    alias.set(qn("w:val"), "Version")
+    properties.extend([alias, OxmlElement("w:showingPlcHdr")])
+    paragraph = document.add_paragraph("Click to enter text")._p
+    paragraph.addprevious(field)
+    content.append(paragraph)
+    field.extend([properties, content])
+
+
+@pytest.mark.parametrize(
+    ("leave", "place"),
+    [(marked, "the protective marking"), (empty_field, 'the field "Version"')],
+)
+def test_what_a_format_holds_for_its_author_is_refused(
+    leave: Callable[[docx.document.Document], None], place: str
+) -> None:
+    """Neither a marking nor "Click to enter text" is for the public; no text is repeated."""
+    with pytest.raises(PublicationError) as caught:
+        convert(word(leave), ".docx")
+    assert [problem.place for problem in caught.value.problems] == [place]
+    assert MARK not in str(caught.value)
