@@ -10,8 +10,8 @@ from docx.image.image import Image
 from lxml import etree
 
 from casework.model import Board
-from generator.word_package import declare_picture_type, parse_part, part_bytes
-from generator.word_xml import (
+from generator.word.package import declare_picture_type, parse_part, part_bytes
+from generator.word.xml import (
     DRAWING,
     PACKAGE_RELATIONSHIPS,
     PICTURE,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from generator.tags import TAG, Tag, tag_count, tags_of, tidy
+from generator.filling.tags import TAG, Tag, tag_count, tags_of, tidy
 from redaction.errors import Problem
 
 MOST_PART_BYTES = 5_000_000

@@ -15,9 +15,9 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from generator.blocks import Block, Picture
-from generator.word_package import MAIN_PART, declare_picture_type, parse_part, part_bytes
-from generator.word_xml import (
+from generator.authoring.blocks import Block, Picture
+from generator.word.package import MAIN_PART, declare_picture_type, parse_part, part_bytes
+from generator.word.xml import (
     DRAWING,
     PACKAGE_RELATIONSHIPS,
     PICTURE,

@@ -13,7 +13,7 @@ from jinja2 import nodes
 from casework.model.meetings import MeetingKind
 from casework.model.review import EventKind
 from generator.context.fields import Context
-from generator.sandbox import LOOP_FIELDS
+from generator.filling.sandbox import LOOP_FIELDS
 
 _KEYS = {
     "events": tuple(kind.value for kind in EventKind),

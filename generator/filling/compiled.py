@@ -15,18 +15,18 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from generator.bounds import boundless_tags, is_monstrous
-from generator.leftovers import dangling, detach_template, fetched_from_outside, left_behind
-from generator.letterhead import Letterhead, put_letterhead, unguarded, unguarded_part
-from generator.packing import PackedPart, packed
-from generator.properties import make_room
-from generator.refusals import refusals
-from generator.sandbox import TemplateSandbox, bounded
-from generator.tags import join_split_tags, loose_marks, tag_count, tags_of, unpaired_blocks
-from generator.template_source import TemplateSource, template_source
-from generator.word_fields import fetching_fields
-from generator.word_package import CONTENT_TYPES, parse_part, read_package
-from generator.word_xml import CONTENT_TYPE_NAMESPACE, without_repeats
+from generator.filling.bounds import boundless_tags, is_monstrous
+from generator.filling.leftovers import dangling, detach_template, fetched_from_outside, left_behind
+from generator.filling.refusals import refusals
+from generator.filling.sandbox import TemplateSandbox, bounded
+from generator.filling.tags import join_split_tags, loose_marks, tag_count, tags_of, unpaired_blocks
+from generator.filling.template_source import TemplateSource, template_source
+from generator.filling.word_fields import fetching_fields
+from generator.word.letterhead import Letterhead, put_letterhead, unguarded, unguarded_part
+from generator.word.package import CONTENT_TYPES, parse_part, read_package
+from generator.word.packing import PackedPart, packed
+from generator.word.properties import make_room
+from generator.word.xml import CONTENT_TYPE_NAMESPACE, without_repeats
 from redaction.errors import Problem, TemplateError
 
 _FILLED_KINDS = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")

@@ -6,7 +6,7 @@ the back, with a column break between them; on the paper the back stands left of
 
 from __future__ import annotations
 
-from generator.blocks import Block, ColumnBreak
+from generator.authoring.blocks import Block, ColumnBreak
 from redaction.errors import TemplateError
 
 LEAFLET = "leaflet"

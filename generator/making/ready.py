@@ -9,16 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.changes import Fingerprint, fingerprint
 from generator.charts.pictures import CasePictures
-from generator.compiled import prepared_template
 from generator.context import Context, context_for
-from generator.fill import fill
-from generator.letterhead import Letterhead, letterhead_of
+from generator.filling.compiled import prepared_template
+from generator.filling.fill import fill
+from generator.making.changes import Fingerprint, fingerprint
+from generator.making.spool import Place, Spool
 from generator.missing import missing_fields, with_gaps
 from generator.plan import PlannedDocument
-from generator.spool import Place, Spool
 from generator.templates import TemplateFile, find_template
+from generator.word.letterhead import Letterhead, letterhead_of
 from redaction.errors import Problem, TemplateError
 
 if TYPE_CHECKING:

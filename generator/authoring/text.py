@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.blocks import (
+from generator.authoring.blocks import (
     BODY,
     NUMBERED,
     Block,
@@ -25,9 +25,9 @@ from generator.blocks import (
     TextForm,
     show,
 )
+from generator.authoring.leaflet import as_read
 from generator.controls.inline import clear_placeholders, closing, move_inside, opening
-from generator.leaflet import as_read
-from generator.word_xml import WORD_DRAWING
+from generator.word.xml import WORD_DRAWING
 from redaction.errors import TemplateError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -46,7 +46,7 @@ _FIELDS = {"PAGE": "[page]", "NUMPAGES": "[pages]"}
 
 
 def docx_text(path: Path) -> str:
-    """The body of the Word file at ``path`` in the text form of ``generator.blocks``.
+    """The body of the Word file at ``path`` in the text form of ``generator.authoring.blocks``.
 
     Raises TemplateError where the file can't be read as a Word document.
     """

@@ -1,7 +1,7 @@
 """Where templates run: with the fields of the context and nothing else, and within bounds.
 
-What a template may not even say is in ``generator.refusals``. Here its fields are looked up, its
-values printed, and its work paid for from a budget.
+What a template may not even say is in ``generator.filling.refusals``. Here its fields are looked
+up, its values printed, and its work paid for from a budget.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from jinja2.visitor import NodeTransformer
 
 from generator.context.fields import Context
 from generator.context.printed import PRINT_FILTERS
-from generator.refusals import refusals
+from generator.filling.refusals import refusals
 
 MOST_LOOP_STEPS = 50_000
 """Steps of all loops of one part together."""

@@ -7,8 +7,8 @@ from datetime import date
 
 from lxml import etree
 
-from generator.word_package import CONTENT_TYPES, parse_part, part_bytes
-from generator.word_xml import CONTENT_TYPE_NAMESPACE, PACKAGE_RELATIONSHIPS
+from generator.word.package import CONTENT_TYPES, parse_part, part_bytes
+from generator.word.xml import CONTENT_TYPE_NAMESPACE, PACKAGE_RELATIONSHIPS
 
 LANGUAGE = "en-GB"
 CORE_PART, APP_PART, CUSTOM_PART = "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"

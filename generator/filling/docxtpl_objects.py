@@ -15,10 +15,10 @@ from docxtpl import DocxTemplate
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from lxml import etree
 
-from generator.letterhead import Letterhead, put_letterhead, unguarded_part
-from generator.properties import make_room
-from generator.sandbox import PRINTED_BY_DOCXTPL, CheckedSandbox, with_budget
-from generator.word_package import read_package
+from generator.filling.sandbox import PRINTED_BY_DOCXTPL, CheckedSandbox, with_budget
+from generator.word.letterhead import Letterhead, put_letterhead, unguarded_part
+from generator.word.package import read_package
+from generator.word.properties import make_room
 from redaction.errors import TemplateError
 
 OBJECT_MARK = PRINTED_BY_DOCXTPL.encode()

@@ -9,16 +9,16 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from generator.authoring import HOUSE_STYLE, author
+from generator.authoring.author import HOUSE_STYLE, author
 from generator.context import context_for
 from generator.context.printed import DateText, joined
-from generator.fill import fill
-from generator.letterhead import letterhead_of
+from generator.filling.fill import fill
 from generator.templates import templates_folder
+from generator.word.letterhead import letterhead_of
 
 if TYPE_CHECKING:
     from casework.load import OpenCase
-    from generator.changes import Change
+    from generator.making.changes import Change
     from generator.plan import PlannedDocument
 
 NAME = "covering-list.docx"
@@ -113,5 +113,5 @@ def _parcel(
 
 @cache
 def _template() -> bytes:
-    text = resources.files("generator").joinpath(_TEXT).read_text("utf-8")
+    text = resources.files("generator.making").joinpath(_TEXT).read_text("utf-8")
     return author(text, (templates_folder() / HOUSE_STYLE).read_bytes())

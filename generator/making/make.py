@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from casework.files import FileStamp
 from casework.register import Entry, EntryKind, Register
-from generator.batch import WordFile, pdfs
-from generator.changes import Change, change_since
+from generator.making.batch import WordFile, pdfs
+from generator.making.changes import Change, change_since
+from generator.making.ready import Preparation, ReadyDocument
+from generator.making.spool import Spool
+from generator.making.standing_files import Recorded, StandingFiles, standing_files
+from generator.making.unrecorded import Unrecorded
 from generator.plan import PlannedDocument
-from generator.ready import Preparation, ReadyDocument
-from generator.spool import Spool
-from generator.standing_files import Recorded, StandingFiles, standing_files
-from generator.unrecorded import Unrecorded
 
 if TYPE_CHECKING:
     from casework.load import OpenCase

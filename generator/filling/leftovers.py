@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from generator.tags import described, own_text, part_words
-from generator.word_package import parse_part, part_bytes
-from generator.word_xml import paragraphs, rels_part, w
+from generator.filling.tags import described, own_text, part_words
+from generator.word.package import parse_part, part_bytes
+from generator.word.xml import paragraphs, rels_part, w
 from redaction.errors import Problem
 
 _REVIEW_TAB = "Accept or reject it on the Review tab"

@@ -19,11 +19,11 @@ from functools import lru_cache
 from typing import Any
 
 from casework.register import Entry, EntryKind
+from generator.authoring.lint import fields_used
 from generator.context import Context
-from generator.letterhead import Letterhead
-from generator.lint import fields_used
 from generator.missing import GapRecord, label_of
 from generator.plan import PlannedDocument
+from generator.word.letterhead import Letterhead
 
 DATE = "document.date"
 """The field that does not count: the day on which the document is made."""

@@ -12,17 +12,17 @@ from datetime import date
 from jinja2.exceptions import SecurityError, UndefinedError
 from lxml import etree
 
-from generator.compiled import CompiledPart, fault, prepared_template
 from generator.controls import finish_controls
-from generator.docxtpl_objects import OBJECT_MARK, parts_by_docxtpl
-from generator.draft import mark_draft
-from generator.letterhead import Letterhead
-from generator.pictures import DrawnPicture, put_pictures
-from generator.properties import CORE_PART, Properties, core_part
-from generator.sandbox import render
-from generator.template_source import TemplateSource, finished_xml, with_counted_columns
-from generator.word_package import MAIN_PART, part_bytes, write_package
-from generator.word_xml import mend
+from generator.filling.compiled import CompiledPart, fault, prepared_template
+from generator.filling.docxtpl_objects import OBJECT_MARK, parts_by_docxtpl
+from generator.filling.draft import mark_draft
+from generator.filling.sandbox import render
+from generator.filling.template_source import TemplateSource, finished_xml, with_counted_columns
+from generator.word.letterhead import Letterhead
+from generator.word.package import MAIN_PART, part_bytes, write_package
+from generator.word.pictures import DrawnPicture, put_pictures
+from generator.word.properties import CORE_PART, Properties, core_part
+from generator.word.xml import mend
 from redaction.errors import TemplateError
 
 _DRAWING = b":inline"

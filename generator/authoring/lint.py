@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from casework.procedure_file import load_procedure
+from generator.authoring.fields_used import FieldUses, field_uses
 from generator.catalogue import DocumentType
-from generator.compiled import checked_source, compile_template, filled_parts, parse_source
-from generator.fields_used import FieldUses, field_uses
-from generator.template_source import TemplateSource
-from generator.word_package import read_package
+from generator.filling.compiled import checked_source, compile_template, filled_parts, parse_source
+from generator.filling.template_source import TemplateSource
+from generator.word.package import read_package
 from redaction.errors import Problem, TemplateError
 
 _REMEDY = "Correct it in the Word template"

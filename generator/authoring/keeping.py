@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.blocks import Block, Paragraph, Table, TableKind
+from generator.authoring.blocks import Block, Paragraph, Table, TableKind
 
 CLOSING, NOTE, HEADINGS = "Closing", "Form Note", ("Heading 1", "Heading 2", "Heading 3")
 KEEP, KEEP_NOT = "<w:keepNext/>", '<w:keepNext w:val="0"/>'

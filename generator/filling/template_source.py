@@ -15,7 +15,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator.controls.finish import unmark_placeholders
-from generator.tags import TAG, Tag, part_words, tags_of, tidy
+from generator.filling.tags import TAG, Tag, part_words, tags_of, tidy
 
 _docxtpl = DocxTemplate(io.BytesIO())
 """Only for its translation of Word XML into Jinja and back, which keeps no state."""

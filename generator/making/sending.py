@@ -10,7 +10,7 @@ from typing import Any
 from casework.files import read_stamped
 from casework.register import Entry, EntryKind, Register
 from generator.catalogue import document_type, load_catalogue
-from generator.page_limit import refuse_too_long
+from generator.making.page_limit import refuse_too_long
 from redaction.errors import CaseError, CasereviewError, Problem
 
 

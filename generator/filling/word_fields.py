@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.tags import described, own_text
-from generator.word_xml import paragraphs, w
+from generator.filling.tags import described, own_text
+from generator.word.xml import paragraphs, w
 from redaction.errors import Problem
 
 FETCHING = frozenset({

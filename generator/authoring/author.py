@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from generator.blocks import (
+from generator.authoring.blocks import (
     LABEL,
     NUMBERED,
     Block,
@@ -32,15 +32,10 @@ from generator.blocks import (
     TextForm,
     parse,
 )
-from generator.controls.finish import finish_controls
-from generator.controls.labels import label_of, plain
-from generator.controls.syntax import Control, pieces
-from generator.controls.word import ROOT_ATTRIBUTES, control_xml
-from generator.keeping import KEEP, keeping, kept_rows
-from generator.layouts import sections, styles_of_layout, text_width
-from generator.leaflet import as_folded
-from generator.pictures import placeholder, put_placeholders
-from generator.text import (
+from generator.authoring.keeping import KEEP, keeping, kept_rows
+from generator.authoring.layouts import sections, styles_of_layout, text_width
+from generator.authoring.leaflet import as_folded
+from generator.authoring.text import (
     AFTER_LAST_TABLE,
     AFTER_TABLE,
     FORM_ANSWER,
@@ -52,6 +47,11 @@ from generator.text import (
     style_names,
     word_parts,
 )
+from generator.controls.finish import finish_controls
+from generator.controls.labels import label_of, plain
+from generator.controls.syntax import Control, pieces
+from generator.controls.word import ROOT_ATTRIBUTES, control_xml
+from generator.word.pictures import placeholder, put_placeholders
 from redaction.errors import Problem, TemplateError
 
 HOUSE_STYLE = "house-style.docx"

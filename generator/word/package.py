@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from generator.packing import PackedPart, zipped
-from generator.word_xml import CONTENT_TYPE_NAMESPACE
+from generator.word.packing import PackedPart, zipped
+from generator.word.xml import CONTENT_TYPE_NAMESPACE
 from redaction.errors import TemplateError
 
 MOST_PARTS = 2_000

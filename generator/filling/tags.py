@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.word_xml import paragraphs, w
+from generator.word.xml import paragraphs, w
 from redaction.errors import Problem
 
 TAG = re.compile(r"(\{\{-?|\{%[-+]?)(.*?)(-?\}\}|-?%\})", re.DOTALL)

@@ -7,8 +7,8 @@ import re
 
 from lxml import etree
 
-from generator.word_package import MAIN_PART, parse_part, part_bytes
-from generator.word_xml import XML_SPACE, w
+from generator.word.package import MAIN_PART, parse_part, part_bytes
+from generator.word.xml import XML_SPACE, w
 
 BANNER = "DRAFT – NOT FOR SENDING"
 GAP = re.compile(r"\[MISSING: [^\]]*\]")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from generator.text import W, parse_part, style_names
+from generator.authoring.text import W, parse_part, style_names
 from redaction.errors import TemplateError
 
 LAYOUT_NAME = "Layout Name"

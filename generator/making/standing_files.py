@@ -15,7 +15,7 @@ from casework.files import (
     write_atomically,
 )
 from casework.register import Entry, EntryKind
-from generator.ready import ReadyDocument
+from generator.making.ready import ReadyDocument
 from redaction.errors import CaseError, Problem
 
 
