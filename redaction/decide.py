@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from redaction.allowed import AllowedWords, Pardon
 from redaction.detect.detection import Certainty, Detection
 from redaction.values import (
     Category,
@@ -27,23 +28,27 @@ class Judged:
 
     detection: Detection
     severity: Severity
-    reason: str
+    reasons: tuple[str, ...]
+    """What it is; under which rule it may not, or may, stand; whether a reader would see it."""
 
 
 def judge(detection: Detection, policy: NamingPolicy, *, hidden: bool) -> Judged:
     """What ``policy`` makes of ``detection``; in hidden content identities are always blocked."""
+    rule = f"“{policy.title}” ({policy.citation})"
     if _permitted(detection, policy):
-        reason = f"{detection.reason}; may be named in “{policy.title}” ({policy.citation})"
-        return Judged(detection, Severity.NOTE, reason)
-    severity, reason = detection.weight, detection.reason
+        return Judged(detection, Severity.NOTE, (detection.reason, f"may be named in {rule}"))
+    severity, reasons = detection.weight, [detection.reason]
     if detection.known and severity is Severity.BLOCK:
-        reason = f"{reason}; not allowed in “{policy.title}” ({policy.citation})"
+        reasons.append(f"not allowed in {rule}")
+    elif policy.every_detail and severity is Severity.NOTE:
+        severity = Severity.REVIEW
+        reasons.append(f"every detail counts in {rule}")
     if hidden and severity is not Severity.NOTE:
         doubtful = detection.certainty is Certainty.DOUBTFUL
         if detection.category in _NEVER_IN_HIDDEN and not doubtful:
             severity = Severity.BLOCK
-        reason = f"{reason}; {_HIDDEN}"
-    return Judged(detection, severity, reason)
+        reasons.append(_HIDDEN)
+    return Judged(detection, severity, tuple(reasons))
 
 
 def findings(
@@ -55,14 +60,15 @@ def findings(
     """The findings of a document, without ids, in order of place.
 
     Detections that overlap become one finding: the most serious one leads, its reasons and all
-    recognisers are kept. ``allowed_words`` (word: reason) turns a finding of exactly that text
+    recognisers are kept. ``allowed_words`` (phrase: reason) turns a finding inside such a phrase
     into a note, but never one of the case's own protected terms.
     """
-    allowed = {_folded(word): reason for word, reason in allowed_words.items()}
+    allowed = AllowedWords(allowed_words)
     found: list[Finding] = []
     for number, (passage, seen) in enumerate(zip(passages, detections, strict=True)):
         judged = [judge(detection, policy, hidden=passage.hidden) for detection in seen]
-        found.extend(_finding(group, passage, number, allowed) for group in overlapping(judged))
+        pardons = allowed.places(passage.text) if judged else ()
+        found.extend(_finding(group, passage, number, pardons) for group in overlapping(judged))
     return found
 
 
@@ -95,7 +101,7 @@ def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _finding(
-    group: list[Judged], passage: Passage, number: int, allowed: Mapping[str, str]
+    group: list[Judged], passage: Passage, number: int, pardons: Sequence[Pardon]
 ) -> Finding:
     lead = min(group, key=_lead)
     start = min(each.detection.start for each in group)
@@ -103,9 +109,9 @@ def _finding(
     text = passage.text[start:end]
     severity, reasons = lead.severity, _reasons(group, lead)
     stand_in = _stand_in(group, lead)
-    pardon = allowed.get(_folded(text))
-    if pardon is not None and not any(each.detection.known for each in group):
-        severity, reasons = Severity.NOTE, (*reasons, f"allowed by the board: {pardon}")
+    pardon = next((each for each in pardons if each.start <= start and end <= each.end), None)
+    if pardon and all(_pardonable(each.detection) for each in group):
+        severity, reasons = Severity.NOTE, (*reasons, f"allowed by the board: {pardon.reason}")
     return Finding(
         id="",
         category=stand_in.category,
@@ -120,6 +126,8 @@ def _finding(
         recognisers=tuple(sorted({each.detection.recogniser for each in group})),
         suggestion=stand_in.suggestion,
         passage=number,
+        entity=stand_in.entity,
+        about=lead.detection.about,
     )
 
 
@@ -128,6 +136,12 @@ def _lead(judged: Judged) -> tuple[int, bool, int, int, str]:
     seen = judged.detection
     length = seen.end - seen.start
     return _GRAVITY[judged.severity], not seen.known, -length, seen.start, seen.reason
+
+
+def _pardonable(detection: Detection) -> bool:
+    """No allowed word silences a term of the case; but it is no misspelling of one."""
+    misspelt = detection.misspelt and detection.certainty is Certainty.DOUBTFUL
+    return misspelt or not detection.known
 
 
 def _stand_in(group: list[Judged], lead: Judged) -> Detection:
@@ -141,11 +155,12 @@ def _stand_in(group: list[Judged], lead: Judged) -> Detection:
 def _reasons(group: Iterable[Judged], lead: Judged) -> tuple[str, ...]:
     """The reasons as serious as the lead's, that first; strangers' only without the case's."""
     others = [
-        each.reason
+        reason
         for each in sorted(group, key=_lead)
         if each.severity is lead.severity and each.detection.known >= lead.detection.known
+        for reason in each.reasons
     ]
-    return tuple(dict.fromkeys([lead.reason, *others]))
+    return tuple(dict.fromkeys([*lead.reasons, *others]))
 
 
 def _permitted(detection: Detection, policy: NamingPolicy) -> bool:
@@ -159,7 +174,3 @@ def _allows(policy: NamingPolicy, role: Role, detection: Detection) -> bool:
         return True
     initials = detection.reason.startswith("the initials ")
     return initials and policy.treatment(role) is Treatment.INITIALS
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -58,7 +58,7 @@ def test_a_name_is_blocked_unless_its_role_may_be_named(
     """The reason says which policy, with its citation, in either case."""
     judged = judge(_person(7, 25), _policy(parent=treatment), hidden=False)
     assert judged.severity is severity
-    assert "“overview report” (para 8.3)" in judged.reason
+    assert "“overview report” (para 8.3)" in "; ".join(judged.reasons)
 
 
 def test_a_role_that_a_policy_does_not_mention_may_not_be_named() -> None:
@@ -103,7 +103,9 @@ def test_what_a_reader_would_not_see_is_judged_harder(
     stranger = _person(7, 25, category=category, certainty=certainty, weight=weight, roles=())
     judged = judge(stranger, STRICT, hidden=True)
     assert judged.severity is severity
-    assert ("anyone who opens the file" in judged.reason) is (severity is not Severity.NOTE)
+    assert ("anyone who opens the file" in "; ".join(judged.reasons)) is (
+        severity is not Severity.NOTE
+    )
 
 
 def test_overlapping_detections_become_one_finding() -> None:
