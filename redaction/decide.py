@@ -18,8 +18,10 @@ from redaction.values import (
 )
 
 _GRAVITY = {Severity.BLOCK: 0, Severity.REVIEW: 1, Severity.NOTE: 2}
+RULES = ("not allowed in ", "may be named in ", "must be named in ", "every detail counts in ")
+"""How the reasons begin that tell the rule of a naming policy."""
 _NEVER_IN_HIDDEN = frozenset({Category.PERSON, Category.CODE, Category.PLACE, Category.DATE})
-_HIDDEN = "a reader would not see this, anyone who opens the file's insides can"
+HIDDEN_REASON = "a reader would not see this, anyone who opens the file's insides can"
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def judge(detection: Detection, policy: NamingPolicy, *, hidden: bool) -> Judged
         doubtful = detection.certainty is Certainty.DOUBTFUL
         if detection.category in _NEVER_IN_HIDDEN and not doubtful:
             severity = Severity.BLOCK
-        reasons.append(_HIDDEN)
+        reasons.append(HIDDEN_REASON)
     return Judged(detection, severity, tuple(reasons))
 
 

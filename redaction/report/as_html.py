@@ -14,14 +14,16 @@ from markupsafe import Markup
 
 from redaction.report.grouping import (
     HEADINGS,
-    KINDS,
     NEXT_STEPS,
+    NO_CASE,
     SEVERITIES,
     FindingGroup,
+    WrittenForm,
     counts,
-    grouped,
-    plural,
+    identities,
 )
+from redaction.report.summary import summary
+from redaction.report.words import plural
 from redaction.values import CheckResult, Finding, Severity, Verdict
 
 _CONTEXT = 110
@@ -55,38 +57,59 @@ def html_report(results: Sequence[CheckResult]) -> str:
 
 
 def _report(result: CheckResult) -> dict[str, object]:
+    found = identities(result)
     return {
         "result": result,
         "verdict": _VERDICTS[result.verdict],
         "sign": _SIGNS[result.verdict],
         "next_step": NEXT_STEPS[result.verdict],
+        "summary": summary(result),
+        "warning": "" if result.knows_case else NO_CASE,
         "counts": [
             (severity, number, _NAMES[severity]) for severity, number in counts(result).items()
         ],
         "words": plural(result.words, "word"),
         "sections": [
-            {
-                "severity": severity,
-                "heading": HEADINGS[severity],
-                "groups": [_group(result, group) for group in groups],
-                "total": plural(sum(len(group.findings) for group in groups), "finding"),
-            }
+            _section(result, severity, groups)
             for severity in SEVERITIES
-            if (groups := grouped(result, severity))
+            if (groups := [each for each in found if each.severity is severity])
         ],
+    }
+
+
+def _section(
+    result: CheckResult, severity: Severity, groups: Sequence[FindingGroup]
+) -> dict[str, object]:
+    return {
+        "severity": severity,
+        "heading": HEADINGS[severity],
+        "groups": [_group(result, group) for group in groups],
+        "total": plural(sum(len(group.findings) for group in groups), "finding"),
     }
 
 
 def _group(result: CheckResult, group: FindingGroup) -> dict[str, object]:
     return {
-        "text": group.text,
-        "kind": KINDS[group.category],
+        "title": group.title or group.findings[0].where,
+        "is_text": any(form.text == group.title for form in group.forms),
+        "kind": group.kind,
+        "times": len(group.findings),
         "reasons": group.reasons,
         "suggestions": " or ".join(group.suggestions),
-        "recognisers": ", ".join(
-            sorted({name for one in group.findings for name in one.recognisers})
+        "recognisers": "; ".join(
+            dict.fromkeys(name for form in group.forms for name in form.recognisers)
         ),
-        "places": [_place(result, finding) for finding in group.findings],
+        "forms": [_form(result, form, group) for form in group.forms],
+    }
+
+
+def _form(result: CheckResult, form: WrittenForm, group: FindingGroup) -> dict[str, object]:
+    return {
+        "text": "" if form.text == group.title else form.text,
+        "severity": "" if form.severity is group.severity else _NAMES[form.severity],
+        "reasons": form.reasons,
+        "suggestions": " or ".join(form.suggestions),
+        "places": [_place(result, finding) for finding in form.findings],
     }
 
 
