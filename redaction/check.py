@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from redaction.allowed import AllowedWords
 from redaction.decide import findings, numbered
 from redaction.pseudonyms import with_labels
 from redaction.unnamed import unnamed_findings
@@ -42,7 +43,7 @@ class Checker:
     ) -> None:
         self._terms = with_labels(terms)
         self._policy = policy
-        self._allowed_words = dict(allowed_words or {})
+        self._allowed = AllowedWords(allowed_words or {})
         self._model = model
 
     def check(self, path: Path) -> CheckResult:
@@ -71,7 +72,7 @@ class Checker:
     def look(self, passages: Sequence[Passage]) -> list[Finding]:
         """The findings in ``passages`` as one document, without ids, in order of place."""
         detections = self._detector.detect([passage.text for passage in passages])
-        return findings(passages, detections, self._policy, self._allowed_words)
+        return findings(passages, detections, self._policy, self._allowed)
 
     def replacements(self, texts: Sequence[str]) -> list[list[Replacement]]:
         """What to put where in each of ``texts``, so that the whole checks clear again.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from redaction.allowed import AllowedWords, Pardon
@@ -57,15 +57,14 @@ def findings(
     passages: Sequence[Passage],
     detections: Sequence[Sequence[Detection]],
     policy: NamingPolicy,
-    allowed_words: Mapping[str, str],
+    allowed: AllowedWords,
 ) -> list[Finding]:
     """The findings of a document, without ids, in order of place.
 
     Detections that overlap become one finding: the most serious one leads, its reasons and all
-    recognisers are kept. ``allowed_words`` (phrase: reason) turns a finding inside such a phrase
-    into a note, but never one of the case's own protected terms.
+    recognisers are kept. A finding inside an ``allowed`` phrase becomes a note, but never one of
+    the case's own protected terms.
     """
-    allowed = AllowedWords(allowed_words)
     found: list[Finding] = []
     for number, (passage, seen) in enumerate(zip(passages, detections, strict=True)):
         judged = [judge(detection, policy, hidden=passage.hidden) for detection in seen]

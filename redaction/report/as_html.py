@@ -33,6 +33,11 @@ _VERDICTS = {
     Verdict.REVIEW: "For review: a person must decide",
     Verdict.CLEAR: "Clear",
 }
+_SHORT = {
+    Verdict.BLOCKED: "Blocked",
+    Verdict.REVIEW: "For review",
+    Verdict.CLEAR: "Clear",
+}
 _SIGNS = {Verdict.BLOCKED: "✕", Verdict.REVIEW: "?", Verdict.CLEAR: "✓"}
 _NAMES = {Severity.BLOCK: "blocked", Severity.REVIEW: "for review", Severity.NOTE: "to note"}
 
@@ -46,13 +51,48 @@ class _Place:
     after: str
 
 
+@dataclass(frozen=True)
+class IndexRow:
+    """A file in the index of a folder's reports; without ``counts`` it could not be checked."""
+
+    file: str
+    link: str = ""
+    verdict: Verdict | None = None
+    counts: tuple[int, ...] = ()
+    problem: str = ""
+
+
 def html_report(results: Sequence[CheckResult]) -> str:
     """A whole HTML page for all ``results``, marked confidential; no scripts, nothing fetched."""
+    return _page("check.html", reports=[_report(result) for result in results])
+
+
+def html_index(rows: Sequence[IndexRow], left_out: Sequence[str]) -> str:
+    """The page that leads to the reports of ``rows``; ``left_out`` are files that are reports."""
+    return _page(
+        "index.html",
+        total=plural(len(rows), "file"),
+        left_out=left_out,
+        rows=[
+            {
+                "file": row.file,
+                "link": row.link,
+                "verdict": row.verdict.value if row.verdict else "unread",
+                "sign": _SIGNS[row.verdict] if row.verdict else "",
+                "told": _SHORT[row.verdict] if row.verdict else row.problem,
+                "numbers": row.counts,
+            }
+            for row in rows
+        ],
+    )
+
+
+def _page(template: str, **values: object) -> str:
     style = _resource("check.css")
-    return _template().render(
+    return _template(template).render(
         style=Markup(style),  # noqa: S704 - our own file, and escaping would break it
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        reports=[_report(result) for result in results],
+        **values,
     )
 
 
@@ -127,11 +167,11 @@ def _place(result: CheckResult, finding: Finding) -> _Place:
 
 
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.from_string(_resource("check.html"))
+    return environment.from_string(_resource(name))
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from redaction.allowed import AllowedWords
 from redaction.check import Checker
 from redaction.decide import findings, judge, numbered
 from redaction.detect.detection import Certainty, Detection
@@ -114,7 +115,7 @@ def test_overlapping_detections_become_one_finding() -> None:
         7, 17, entity="TITLED_NAME", weight=Severity.REVIEW, recogniser="titles",
         reason="someone named with a title", suggestion="[name]", roles=(),
     )  # fmt: skip
-    (found,) = findings([_BODY], [[doctor, _person(10, 25)]], STRICT, {})
+    (found,) = findings([_BODY], [[doctor, _person(10, 25)]], STRICT, AllowedWords({}))
     assert (found.text, found.start, found.end) == ("Dr Rhoswen Tamblyn", 7, 25)
     assert (found.severity, found.suggestion) == (Severity.BLOCK, "Mother")
     assert found.recognisers == ("names", "titles")
@@ -123,14 +124,15 @@ def test_overlapping_detections_become_one_finding() -> None:
 
 def test_detections_side_by_side_stay_two_findings() -> None:
     """Two names that only touch are two."""
-    found = findings([_BODY], [[_person(10, 17), _person(17, 25)]], STRICT, {})
+    found = findings([_BODY], [[_person(10, 17), _person(17, 25)]], STRICT, AllowedWords({}))
     assert [(each.start, each.end) for each in found] == [(10, 17), (17, 25)]
 
 
 def test_a_word_the_board_allows_is_a_note_with_its_reason() -> None:
     """The board’s own words silence a doubt, in any case and spacing."""
     stranger = _person(7, 25, roles=(), weight=Severity.REVIEW)
-    (found,) = findings([_BODY], [[stranger]], STRICT, {"dr  rhoswen TAMBLYN": "a public figure"})
+    allowed = {"dr  rhoswen TAMBLYN": "a public figure"}
+    (found,) = findings([_BODY], [[stranger]], STRICT, AllowedWords(allowed))
     assert found.severity is Severity.NOTE
     assert found.reasons[-1] == "allowed by the board: a public figure"
 
@@ -138,7 +140,7 @@ def test_a_word_the_board_allows_is_a_note_with_its_reason() -> None:
 def test_no_allowed_word_silences_a_protected_term() -> None:
     """A name of the case stays blocked whatever the board allows."""
     allowed = {"Dr Rhoswen Tamblyn": "a slip"}
-    (found,) = findings([_BODY], [[_person(7, 25)]], STRICT, allowed)
+    (found,) = findings([_BODY], [[_person(7, 25)]], STRICT, AllowedWords(allowed))
     assert found.severity is Severity.BLOCK
 
 
