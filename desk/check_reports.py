@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from casework.files import write_atomically
 from desk.check_files import Checked, Keep
 from desk.options import ReportFormat
 from desk.tables import console
-from redaction.errors import RedactionError
+from redaction.errors import Problem, RedactionError
 from redaction.report import (
     IndexRow,
     html_index,
@@ -119,12 +120,16 @@ def _is_report(name: str) -> bool:
 def _row(checked: Checked, number: int) -> IndexRow:
     name, result = checked.listed.name, checked.result
     if result is None:
-        return IndexRow(name, problem="; ".join(map(str, checked.problems)))
+        return IndexRow(name, problem="; ".join(map(_why, checked.problems)))
     slug = _NOT_IN_A_NAME.sub("-", name.casefold()).strip("-")[:_LONGEST_NAME]
     found = counts(result)
     return IndexRow(
         name, f"{number:04}-{slug}.html", result.verdict, tuple(found[each] for each in _SEVERITIES)
     )
+
+
+def _why(problem: Problem) -> str:
+    return str(replace(problem, place=""))
 
 
 def print_overview(checked: Sequence[Checked], left_out: Sequence[str]) -> None:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from redaction.report.grouping import (
     HEADINGS,
+    HIDDEN,
     NEXT_STEPS,
     NO_CASE,
     SEVERITIES,
@@ -80,7 +81,7 @@ def html_index(rows: Sequence[IndexRow], left_out: Sequence[str]) -> str:
                 "verdict": row.verdict.value if row.verdict else "unread",
                 "sign": _SIGNS[row.verdict] if row.verdict else "",
                 "told": _SHORT[row.verdict] if row.verdict else row.problem,
-                "numbers": row.counts,
+                "numbers": list(zip(row.counts, _NAMES.values(), strict=False)),
             }
             for row in rows
         ],
@@ -123,6 +124,7 @@ def _section(
     return {
         "severity": severity,
         "heading": HEADINGS[severity],
+        "hidden": HIDDEN if any(one.hidden for group in groups for one in group.findings) else "",
         "groups": [_group(result, group) for group in groups],
         "total": plural(sum(len(group.findings) for group in groups), "finding"),
     }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
 
-from redaction.decide import HIDDEN_REASON, RULES
+from redaction.decide import RULES
 from redaction.report.grouping import (
     HEADINGS,
+    HIDDEN,
     NEXT_STEPS,
     NO_CASE,
     SEVERITIES,
@@ -59,7 +60,7 @@ def _report(result: CheckResult) -> Iterator[Text | Padding]:
     for severity in SEVERITIES:
         yield from _section([each for each in found_here if each.severity is severity], severity)
     if any(finding.hidden for finding in result.findings):
-        yield Text(f"\nHidden: {HIDDEN_REASON}.", "dim")
+        yield Text(f"\n{HIDDEN}", "dim")
     if result.findings:
         yield Text("\nCONFIDENTIAL: this list repeats what must not be published.", "dim")
 
@@ -74,7 +75,7 @@ def _section(groups: Sequence[FindingGroup], severity: Severity) -> Iterator[Tex
     shown = groups[:_MOST_NOTES] if severity is Severity.NOTE else groups
     for group in shown:
         yield _indented(2, _headline(group))
-        yield from _details(group, {rule, HIDDEN_REASON})
+        yield from _details(group, rule)
     if len(groups) > len(shown):
         yield _indented(2, Text(f"… and {len(groups) - len(shown)} more to note", "dim"))
 
@@ -107,26 +108,26 @@ def _instead(suggestions: Sequence[str], severity: Severity) -> Text:
     return Text.assemble(("  → ", "dim"), _clean(" or ".join(suggestions)))
 
 
-def _details(group: FindingGroup, told: Set[str]) -> Iterator[Text | Padding]:
+def _details(group: FindingGroup, rule: str) -> Iterator[Text | Padding]:
     alone = len(group.forms) == 1 and group.forms[0].text != group.title
     for reason in () if alone else group.reasons:
-        if reason not in told:
+        if reason != rule:
             yield _indented(4, Text(_clean(reason)))
     shown = group.forms[:_MOST_NOTES] if group.severity is Severity.NOTE else group.forms
     for form in shown:
         if form.text != group.title or form.reasons:
-            yield _indented(4, _words(form, group, told, group.reasons if alone else ()))
+            yield _indented(4, _words(form, group, rule, group.reasons if alone else ()))
         yield _indented(6, Text(_places(form), "dim"))
     if len(group.forms) > len(shown):
         yield _indented(4, Text(f"… and {len(group.forms) - len(shown)} more", "dim"))
 
 
-def _words(form: WrittenForm, group: FindingGroup, told: Set[str], reasons: Sequence[str]) -> Text:
+def _words(form: WrittenForm, group: FindingGroup, rule: str, reasons: Sequence[str]) -> Text:
     """One form of an identity, with what is true of this form alone."""
     words = Text.assemble((_clean(form.text), "bold"))
     if form.severity is not group.severity:
         words.append(f"  {_OTHERWISE[form.severity]}", _COLOURS[form.severity])
-    own = "; ".join(_clean(reason) for reason in (*reasons, *form.reasons) if reason not in told)
+    own = "; ".join(_clean(reason) for reason in (*reasons, *form.reasons) if reason != rule)
     return words.append(f"  {own}" if own else "").append(_instead(form.suggestions, form.severity))
 
 

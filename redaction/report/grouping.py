@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from redaction.decide import HIDDEN_REASON
 from redaction.report.strangers import one_name_each
 from redaction.report.words import KINDS, found_by, noun, plural
 from redaction.values import Category, CheckResult, Finding, Severity, Verdict
@@ -26,6 +27,8 @@ NO_CASE = (
     "No case was given: only what identifies anyone was looked for. Names that nothing marks as"
     " names are found with --case or --terms."
 )
+HIDDEN = f"Hidden: {HIDDEN_REASON}."
+"""What "hidden" beside a place means."""
 _Key = tuple[str, ...]
 
 
@@ -36,6 +39,7 @@ class WrittenForm:
     text: str
     severity: Severity
     reasons: tuple[str, ...]
+    """Without that of hidden places: some places of the same words are hidden, and some not."""
     suggestions: tuple[str, ...]
     recognisers: tuple[str, ...]
     """In a reader's words."""
@@ -140,7 +144,9 @@ def _form(findings: Sequence[Finding]) -> WrittenForm:
     return WrittenForm(
         text=" ".join(findings[0].text.split()),
         severity=findings[0].severity,
-        reasons=_once(reason for finding in findings for reason in finding.reasons),
+        reasons=_once(
+            reason for finding in findings for reason in finding.reasons if reason != HIDDEN_REASON
+        ),
         suggestions=_once(finding.suggestion for finding in findings if finding.suggestion),
         recognisers=_once(found_by(name) for one in findings for name in one.recognisers),
         findings=tuple(findings),
