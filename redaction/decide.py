@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from redaction.allowed import AllowedWords, Pardon
 from redaction.detect.detection import Certainty, Detection
+from redaction.merging import (
+    GRAVITY,
+    Judged,
+    lead_order,
+    overlapping,
+    reasons_of,
+    stand_in_for,
+    without_echoes,
+)
 from redaction.values import (
     Category,
     Finding,
@@ -17,28 +26,18 @@ from redaction.values import (
     Treatment,
 )
 
-_GRAVITY = {Severity.BLOCK: 0, Severity.REVIEW: 1, Severity.NOTE: 2}
 RULES = ("not allowed in ", "may be named in ", "must be named in ", "every detail counts in ")
 """How the reasons begin that tell the rule of a naming policy."""
 _NEVER_IN_HIDDEN = frozenset({Category.PERSON, Category.CODE, Category.PLACE, Category.DATE})
 HIDDEN_REASON = "a reader would not see this, anyone who opens the file's insides can"
 
 
-@dataclass(frozen=True)
-class Judged:
-    """A detection with what the policy makes of it."""
-
-    detection: Detection
-    severity: Severity
-    reasons: tuple[str, ...]
-    """What it is; under which rule it may not, or may, stand; whether a reader would see it."""
-
-
 def judge(detection: Detection, policy: NamingPolicy, *, hidden: bool) -> Judged:
     """What ``policy`` makes of ``detection``; in hidden content identities are always blocked."""
     rule = f"“{policy.title}” ({policy.citation})"
     if _permitted(detection, policy):
-        return Judged(detection, Severity.NOTE, (detection.reason, f"may be named in {rule}"))
+        reasons_to_stay = (detection.reason, f"may be named in {rule}")
+        return Judged(detection, Severity.NOTE, reasons_to_stay, permitted=True)
     severity, reasons = detection.weight, [detection.reason]
     if detection.known and severity is Severity.BLOCK:
         reasons.append(f"not allowed in {rule}")
@@ -69,22 +68,11 @@ def findings(
     for number, (passage, seen) in enumerate(zip(passages, detections, strict=True)):
         judged = [judge(detection, policy, hidden=passage.hidden) for detection in seen]
         pardons = allowed.places(passage.text) if judged else ()
-        found.extend(_finding(group, passage, number, pardons) for group in overlapping(judged))
+        found.extend(
+            _finding(without_echoes(group, passage.text), passage, number, pardons)
+            for group in overlapping(judged)
+        )
     return found
-
-
-def overlapping(judged: Iterable[Judged]) -> Iterator[list[Judged]]:
-    """``judged`` in groups that share characters, in order of place."""
-    group: list[Judged] = []
-    end = -1
-    for each in sorted(judged, key=lambda each: (each.detection.start, -each.detection.end)):
-        if group and each.detection.start >= end:
-            yield group
-            group, end = [], -1
-        group.append(each)
-        end = max(end, each.detection.end)
-    if group:
-        yield group
 
 
 def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -92,7 +80,7 @@ def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
     ordered = sorted(
         found,
         key=lambda finding: (
-            _GRAVITY[finding.severity],
+            GRAVITY[finding.severity],
             finding.passage,
             finding.start,
             finding.end,
@@ -104,12 +92,12 @@ def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
 def _finding(
     group: list[Judged], passage: Passage, number: int, pardons: Sequence[Pardon]
 ) -> Finding:
-    lead = min(group, key=_lead)
+    lead = min(group, key=lead_order)
     start = min(each.detection.start for each in group)
     end = max(each.detection.end for each in group)
     text = passage.text[start:end]
-    severity, reasons = lead.severity, _reasons(group, lead)
-    stand_in = _stand_in(group, lead)
+    severity, reasons = lead.severity, reasons_of(group, lead)
+    stand_in = stand_in_for(group, lead)
     pardon = next((each for each in pardons if each.start <= start and end <= each.end), None)
     if pardon and all(_pardonable(each.detection) for each in group):
         severity, reasons = Severity.NOTE, (*reasons, f"allowed by the board: {pardon.reason}")
@@ -132,36 +120,10 @@ def _finding(
     )
 
 
-def _lead(judged: Judged) -> tuple[int, bool, int, int, str]:
-    """Most serious first, then the case's own, then the longest."""
-    seen = judged.detection
-    length = seen.end - seen.start
-    return _GRAVITY[judged.severity], not seen.known, -length, seen.start, seen.reason
-
-
 def _pardonable(detection: Detection) -> bool:
     """No allowed word silences a term of the case; but it is no misspelling of one."""
     misspelt = detection.misspelt and detection.certainty is Certainty.DOUBTFUL
     return misspelt or not detection.known
-
-
-def _stand_in(group: list[Judged], lead: Judged) -> Detection:
-    """Whose category and words stand for the whole: an e-mail address with a name in it is one."""
-    widest = max(group, key=lambda each: each.detection.end - each.detection.start).detection
-    inside = widest.start <= lead.detection.start and lead.detection.end <= widest.end
-    same = widest.category is lead.detection.category
-    return widest if inside and not same and widest.suggestion else lead.detection
-
-
-def _reasons(group: Iterable[Judged], lead: Judged) -> tuple[str, ...]:
-    """The reasons as serious as the lead's, that first; strangers' only without the case's."""
-    others = [
-        reason
-        for each in sorted(group, key=_lead)
-        if each.severity is lead.severity and each.detection.known >= lead.detection.known
-        for reason in each.reasons
-    ]
-    return tuple(dict.fromkeys([*lead.reasons, *others]))
 
 
 def _permitted(detection: Detection, policy: NamingPolicy) -> bool:

@@ -122,6 +122,26 @@ def test_overlapping_detections_become_one_finding() -> None:
     assert all("title" not in reason for reason in found.reasons)
 
 
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Mr Fanshawe", True),
+        ("Dr Fanshawe's", True),
+        ("Mrs Fennick", False),
+        ("Mr Fanshawe-Fennick", False),
+    ],
+)
+def test_a_title_before_someone_who_may_be_named_makes_no_stranger(text: str, stays: bool) -> None:
+    """The reviewer with a title is still the reviewer; with another name, someone else."""
+    reviewer = "Fanshawe" in text
+    start = text.index("F")
+    known = [_person(start, start + 8, roles=(Role.REVIEWER,))] if reviewer else []
+    stranger = _person(0, len(text), roles=(), weight=Severity.REVIEW)
+    policy = _policy(reviewer=Treatment.NAMED)
+    (found,) = findings([Passage(text, "a", "")], [[stranger, *known]], policy, AllowedWords({}))
+    assert (found.severity is Severity.NOTE) is stays
+
+
 def test_detections_side_by_side_stay_two_findings() -> None:
     """Two names that only touch are two."""
     found = findings([_BODY], [[_person(10, 17), _person(17, 25)]], STRICT, AllowedWords({}))
