@@ -50,7 +50,7 @@ def _read_file_in_file(content: bytes, where: str, part: str, gathering: Gatheri
         if content.startswith(OLE_MAGIC):
             _read_compound(content, part, gathering)
         elif content.startswith(_PACKED):
-            from redaction.read.word import read_package
+            from redaction.read.office import read_package
 
             read_package(open_package(content, gathering), gathering)
         else:

@@ -203,6 +203,8 @@ def _texts(part: XmlPart) -> Iterator[tuple[etree._Element, str, str]]:
         if not name:
             if not is_dull(str(element.text or "").strip()):
                 yield element, "comment in the file's XML", str(element.text or "")
+        elif name in _JOINED and element in part.taken:
+            joined.update(element.iter())
         elif name in _JOINED and element not in joined and namespace(element.tag) != W.uri:
             joined.update(element.iter())
             yield element, "text", "".join(str(text) for text in element.itertext(etree.Element))

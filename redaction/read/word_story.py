@@ -156,7 +156,7 @@ class Story:
 
     def _drawn_paragraph(self, paragraph: etree._Element, setting: Setting) -> None:
         texts = list(paragraph.iter(A.t))
-        self.taken.update(texts)
+        self.taken.update((paragraph, *texts))
         text = "".join(element.text or "" for element in texts)
         self.gathering.add(text, f"drawing in {setting.place}", self.part, hidden=setting.hidden)
 
