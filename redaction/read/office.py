@@ -120,7 +120,7 @@ def read_bytes(entry: Entry, gathering: Gathering) -> None:
 
 
 def _kind(entry: Entry) -> str:
-    if "/media/" in entry.name:
+    if "/media/" in entry.name or entry.name.startswith("Pictures/"):
         return "picture"
     if "thumbnail" in entry.name.lower():
         return "preview picture"

@@ -68,7 +68,7 @@ _OASIS = re.compile(r"http://docs\.oasis-open\.org/[\w./#-]*|text/xml|[A-Z]{2}")
 
 
 @cache
-def _own_words() -> frozenset[str]:
+def own_words() -> frozenset[str]:
     """Names that office programs themselves write into OpenDocument files."""
     text = files("redaction.read").joinpath("known_open_values.txt").read_text(encoding="utf-8")
     return frozenset(text.splitlines())
@@ -141,19 +141,19 @@ def _is_dull_text(name: str, text: str) -> bool:
         return True
     if name == "generator" and text.startswith(("LibreOffice", "OpenOffice", "MicrosoftOffice")):
         return len(text) < 120
-    return is_dull(text) or (name == "config-item" and text in _own_words())
+    return is_dull(text) or (name == "config-item" and text in own_words())
 
 
 def _is_dull(
     element: etree._Element, name: str, value: str, raw: str, styles: Set[str], entries: Set[str]
 ) -> bool:
-    if is_dull(value) or value in _own_words() or value in known_values("styles"):
+    if is_dull(value) or value in own_words() or value in known_values("styles"):
         return True
     if _AUTOMATIC.fullmatch(raw) or (raw in styles and _REFERENCE.fullmatch(name)):
         return True  # numbered by the program, or a style, which is read where it is defined
     if name.startswith("font-") or local_name(element.tag) == "font-face":
         font = value.strip("'\"").rstrip("0123456789")
-        return font in known_values("fonts") or font in _own_words()
+        return font in known_values("fonts") or font in own_words()
     if _OASIS.fullmatch(value) or (value[:1].isdigit() and _MEASURES.fullmatch(value)):
         return True
     if value.removeprefix("./") in entries or f"{value.removeprefix('./')}/" in entries:

@@ -205,7 +205,7 @@ class Story:
 
 DULL_INSTRUCTION = re.compile(
     r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|TOC|PAGEREF|REF|NOTEREF|SEQ|STYLEREF|FORMCHECKBOX|"
-    r"FORMTEXT|FORMDROPDOWN)(?:\s+(?:\\[a-z*#@!]|\"[\d\-,; ]*\"|\d+(?:-\d+)?|part\d+|MERGEFORMAT|"
+    r"FORMTEXT|FORMDROPDOWN|SHAPE)(?:\s+(?:\\[a-z*#@!]|\"[\d\-,; ]*\"|\d+(?:-\d+)?|part\d+|MERGEFORMAT|"
     r"CHARFORMAT|_(?:Toc|Ref|Hlk)\d+|ARABIC|ROMAN|Figure|Table|\"?Heading \d\"?))*\s*",
     re.IGNORECASE,
 )
