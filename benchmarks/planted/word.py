@@ -261,7 +261,7 @@ HIDDEN: Places = [
     ("manager", "document properties: manager"),
     ("template", "document properties: template"),
     ("custom property name", "document properties: custom property"),
-    ("custom property", "text of lpwstr"),
+    ("custom property", "document properties: custom property"),
     ("orphan part", "text of x"),
     ("stray file name", "file name in package"),
     ("stray file", "part Zorv"),

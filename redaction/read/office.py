@@ -27,7 +27,10 @@ _TITLES = (
     ("/charts/", "chart"), ("/diagrams/", "SmartArt diagram"), ("customXml", "custom XML"),
     ("word/settings", "settings"), ("/glossary/", "building blocks"), ("/embeddings/", "embedded"),
     ("word/theme", "theme"), ("word/people", "people"), ("word/comments", "comments"),
-    ("xl/", "workbook"), ("ppt/", "presentation"), (".rels", "links"),
+    ("xl/pivot", "pivot table"), ("xl/externalLinks", "linked workbook"),
+    ("xl/connections", "data connection"), ("xl/queryTables", "data connection"),
+    ("xl/tables", "table"), ("xl/persons", "comments"), ("xl/", "workbook"),
+    ("ppt/presentation", ""), ("ppt/commentAuthors", "comments"), ("ppt/authors", "comments"), ("ppt/", "presentation"), (".rels", "links"),
 )  # fmt: skip
 _SHOWN = re.compile(r"word/(?:charts/chart|diagrams/data)\d*\.xml")
 _USUAL_NAME = re.compile(
@@ -37,7 +40,7 @@ _USUAL_NAME = re.compile(
     r"style|layout|quickStyle|drawing|workbook|sheet|sharedStrings|calcChain|oleObject|package|"
     r"Microsoft_Excel_(?:Work)?[Ss]heet|Microsoft_Word_Document|afchunk|vbaProject|vbaData|"
     r"printerSettings|font|activeX|glossary|mimetype|content|meta|manifest|\.rels|"
-    r"slide|slideLayout|slideMaster|presentation|table|vmlDrawing|notesSlide|notesMaster|handoutMaster|commentAuthors|authors|presProps|viewProps|tableStyles|comment|threadedComment|modernComment|person|sst|connections|pivotCacheDefinition|pivotCacheRecords|pivotTable|externalLink|queryTable|metadata|tag|ctrlProp|slicer|slicerCache|Object |layout-cache|signature|documentsignatures|script-lb|script-lc|dialog-lb|manifest|revisionLog|revisionHeaders|userNames|changesInfo|Thumbnail|[0-9A-F]{16,})?\d*(?:\.\w{1,5})*"
+    r"slide|slideLayout|slideMaster|presentation|table|vmlDrawing|notesSlide|notesMaster|handoutMaster|commentAuthors|authors|presProps|viewProps|tableStyles|comment|threadedComment|modernComment|person|sst|connections|pivotCacheDefinition|pivotCacheRecords|pivotTable|externalLink|queryTable|metadata|tag|ctrlProp|slicer|slicerCache|Object |layout-cache|signature|documentsignatures|script-lb|script-lc|dialog-lb|manifest|revisionLog|revisionHeaders|commentsDrawing|userNames|changesInfo|Thumbnail|[0-9A-F]{16,})?\d*(?:\.\w{1,5})*"
 )
 
 

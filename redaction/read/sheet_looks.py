@@ -41,7 +41,7 @@ class CellLooks:
             return number
         if not 0 < days <= _LAST_DAY:
             return number
-        moment = self._epoch + timedelta(days=days)
+        moment = self._epoch + timedelta(seconds=round(days * 86_400))
         if days < 1:
             return f"{moment:%H:%M}"
         time = f"{moment:%H:%M}" if days % 1 else ""

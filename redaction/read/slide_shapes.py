@@ -45,7 +45,7 @@ def read_shapes(
     for paragraph in root.iter(A.p):
         walk.taken.update(paragraph.iter())
         text = _text(paragraph)
-        if not text.strip() or (prompts and text.strip() in _PROMPTS):
+        if not text.strip() or (prompts and _is_prompt(paragraph, text)):
             continue
         place = _table_place(paragraph, tables, cells)
         where = f"{title}, {place}" if place else title
@@ -53,6 +53,11 @@ def read_shapes(
         why = _why_unseen(paragraph, canvas, prompts=prompts)
         named = f"{why}, {where}" if why else where
         gathering.add(text, named, part, hidden=hidden or bool(why))
+
+
+def _is_prompt(paragraph: etree._Element, text: str) -> bool:
+    """Whether a paragraph of a master is PowerPoint's own, or only the number or the day."""
+    return text.strip() in _PROMPTS or next(paragraph.iterchildren(A.r), None) is None
 
 
 def _text(paragraph: etree._Element) -> str:
