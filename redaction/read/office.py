@@ -156,7 +156,7 @@ def read_zip(package: Package, gathering: Gathering) -> None:
     for entry in package.entries:
         for step in entry.name.split("/"):
             if not _USUAL_NAME.fullmatch(step) and step not in _USUAL_FOLDERS:
-                label = "picture file name" if "/media/" in entry.name else "file name in package"
+                label = "picture file name" if _kind(entry) == "picture" else "file name in package"
                 stem = step.rpartition(".")[0] or step
                 if not is_dull(stem):
                     gathering.add(spell_out(stem), label, entry.name, hidden=True)

@@ -17,6 +17,9 @@ _FEET = {
     "footer (even pages)", "header-first": "header (first page)", "footer-first":
     "footer (first page)",
 }  # fmt: skip
+_TABLE_ASIDES = {
+    "tracked-changes": "tracked change", "help-message": "hint", "error-message": "error message",
+}  # fmt: skip
 _SHAPES = frozenset(
     {
         "text-box", "custom-shape", "rect", "ellipse", "circle", "line", "polyline", "polygon",
@@ -113,8 +116,8 @@ def _in_table(
                 count[f"hidden column {column}"] = 1
     if name in ("table-cell", "covered-table-cell"):
         return _cell(element, spot, count, styles)
-    if name == "tracked-changes":
-        return Spot("tracked change", hidden=True)
+    if name in _TABLE_ASIDES:
+        return Spot(_TABLE_ASIDES[name], hidden=True)
     return replace(spot, shares_numbers=True)
 
 
@@ -158,6 +161,8 @@ def _in_drawing(
         hidden = styles.hides("drawing-page", element.get(N.draw.style_name))
         title = f"{'hidden ' if hidden else ''}slide {count['slide']}"
         return Spot(title, hidden=hidden, ground=Look(shaded=True))
+    if styles.is_off_page(element) and spot.place.startswith(("slide", "hidden slide")):
+        return replace(spot, hidden=True, why="text off the slide", numbered=False)
     if name in _SHAPES and not spot.place.startswith(("slide", "hidden slide")):
         return Spot(f"text box in {spot.place}", hidden=spot.hidden, ground=Look(shaded=True), why=spot.why)
     return replace(spot, numbered=False)
