@@ -7,9 +7,11 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PIL import Image
+
+from benchmarks.planted.names import Name
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -26,23 +28,6 @@ NS = (
 )
 GRID = "<w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-Name = Callable[[str], str]
-
-
-def names() -> tuple[dict[str, str], Name]:
-    """A register of places to invented names, and the function that gives each place its own."""
-    planted: dict[str, str] = {}
-
-    def name(place: str) -> str:
-        if place not in planted:
-            rest, consonant = divmod(len(planted), 20)
-            end, vowel = divmod(rest, 5)
-            letters = "bcdfghjklmnpqrstvwxz"[consonant] + "aeiou"[vowel] + "nld"[end]
-            planted[place] = f"Zorv{letters}"
-        return planted[place]
-
-    return planted, name
-
 
 def run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
 
-Name = Callable[[str], str]
+from benchmarks.planted import plain_word, word_body
+from benchmarks.planted.names import Name, Places, Planted, names
+
 _CATALOG, _PAGES, _PAGE, _FONT = 1, 2, 3, 4
 
 
@@ -41,6 +42,15 @@ class Objects:
         root = f"/Root {_CATALOG} 0 R"
         out += f"trailer\n<< /Size {size} {root} {trailer} >>\nstartxref\n{start}\n".encode()
         return bytes(out + b"%%EOF\n")
+
+
+def planted() -> Planted:
+    """A PDF with a name in every place, and which name is where."""
+    register, name = names()
+    attached = name("attachment in Word")
+    word = plain_word.build(f"<w:p><w:r><w:t>{attached}</w:t></w:r></w:p>")
+    content = build(name, word_body.jpeg(name("EXIF")), word)
+    return Planted("report.pdf", content, register, VISIBLE, HIDDEN)
 
 
 def build(name: Name, jpeg: bytes, attachment: bytes) -> bytes:
@@ -167,3 +177,64 @@ def _catalog(objects: Objects, name: Name, attachment: bytes) -> None:
             x=xmp, o=outline, s=structure, d=name("named destination"), j=script, n=name(
             "attachment name") + ".txt", e=name("attachment description"), t=text, w=word,
             k=name("script"), f=form, l=name("page label")), _CATALOG)  # fmt: skip
+
+
+VISIBLE: Places = [("visible text", "page 1"), ("split over TJ", "page 1")]
+HIDDEN: Places = [
+    ("under a black box", "text under a box, page 1"),
+    ("invisible text", "invisible text, page 1"),
+    ("white text", "invisible text, page 1"),
+    ("tiny text", "invisible text, page 1"),
+    ("text off the page", "invisible text, page 1"),
+    ("text in a hidden layer", "text in a layer that is switched off, page 1"),
+    ("layer name", "layer name"),
+    ("ActualText of a span", "replacement text (ActualText)"),
+    ("comment in a stream", "comment in the PDF"),
+    ("picture XMP", "metadata (XMP)"),
+    ("EXIF", "data of the picture 1 on page 1"),
+    ("unused form", "text of a form"),
+    ("annotation", "annotation"),
+    ("annotation author", "author of an annotation"),
+    ("annotation subject", "subject of an annotation"),
+    ("annotation rich text", "annotation"),
+    ("annotation appearance", "text of a form, a stamp or an annotation"),
+    ("redaction overlay", "text over a redaction"),
+    ("link", "link target"),
+    ("field name", "name of a form field"),
+    ("field value", "content of a form field"),
+    ("field tooltip", "tooltip of a form field"),
+    ("field default", "content of a form field"),
+    ("page XMP", "metadata (XMP)"),
+    ("PieceInfo", "private data of a program"),
+    ("XMP", "metadata (XMP)"),
+    ("attachment text", "attachment"),
+    ("attachment in Word", "attachment: body, paragraph 1"),
+    ("attachment name", "attachment name"),
+    ("attachment description", "attachment description"),
+    ("script stream", "JavaScript"),
+    ("script", "JavaScript"),
+    ("XFA", "form data"),
+    ("outline", "bookmark (outline)"),
+    ("alt text", "picture description (alt text)"),
+    ("structure ActualText", "replacement text (ActualText)"),
+    ("expansion", "expansion of an abbreviation"),
+    ("structure title", "title of a part of the structure"),
+    ("custom role", "names inside the PDF"),
+    ("UTF-16 string", "text of an object"),
+    ("signature", "signature"),
+    ("reason", "signature"),
+    ("named destination", "named destination"),
+    ("page label", "page label"),
+    ("Info Title", "document properties: title"),
+    ("Info Author", "document properties: author"),
+    ("Info Subject", "document properties: subject"),
+    ("Info Keywords", "document properties: keywords"),
+    ("Info Creator", "document properties: creator"),
+    ("Info Custom", "document properties: custom"),
+    ("earlier text", "earlier revision 1, page 1"),
+    ("earlier Info", "no longer used (earlier revision)"),
+    ("unlisted object", "no longer used (earlier revision)"),
+    ("comment between objects", "no longer used (earlier revision)"),
+    ("bytes before", "bytes before the PDF"),
+    ("bytes after the end", "bytes after the end of the PDF"),
+]

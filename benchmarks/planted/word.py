@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from types import ModuleType
+
+from benchmarks.planted import word_body as build
+from benchmarks.planted.names import Name, Places, Planted, names
 
 _CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -23,19 +25,18 @@ _LINKS = {
 }  # fmt: skip
 
 
-def package(build: ModuleType) -> tuple[bytes, dict[str, str]]:
-    """The planted file's bytes, and the name planted in each place."""
-    planted, name = build.names()
+def planted() -> Planted:
+    """A Word file with a name in every place, and which name is where."""
+    register, name = names()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in _parts(build, name).items():
+        for path, content in _parts(name).items():
             archive.writestr(path, content)
         archive.comment = name("zip comment").encode()
-    return packed.getvalue(), planted
+    return Planted("Zorvown_report.docx", packed.getvalue(), register, VISIBLE, HIDDEN)
 
 
-def _parts(build: ModuleType, name: object) -> dict[str, str | bytes]:
-    assert callable(name)
+def _parts(name: Name) -> dict[str, str | bytes]:
     ns, par, run = build.NS, build.paragraph, build.run
     media = f"media/{name('media file name')}.jpg"
     parts: dict[str, str | bytes] = {
@@ -144,8 +145,7 @@ def _notes(ns: str, kind: str, content: str) -> str:
     return f'<w:{kind}s {ns}>{separator}<w:{kind} w:id="2">{content}</w:{kind}></w:{kind}s>'
 
 
-def _core(name: object) -> str:
-    assert callable(name)
+def _core(name: Name) -> str:
     return (
         f"<cp:coreProperties {_CORE}><dc:title>{name('title')}</dc:title>"
         f"<dc:subject>{name('subject')}</dc:subject><dc:creator>{name('author')}</dc:creator>"
@@ -155,3 +155,115 @@ def _core(name: object) -> str:
         f"<cp:category>{name('category')}</cp:category>"
         f"<cp:contentStatus>{name('status')}</cp:contentStatus></cp:coreProperties>"
     )
+
+
+VISIBLE: Places = [
+    ("body", "body, paragraph 1"),
+    ("split over runs", "body, paragraph 2"),
+    ("soft hyphen", "body, paragraph 3"),
+    ("zero width", "body, paragraph 4"),
+    ("insertion", "body, paragraph 5"),
+    ("move to", "body, paragraph 8"),
+    ("text box", "text box in body, paragraph 9"),
+    ("footnote", "footnote 1"),
+    ("endnote", "endnote 1"),
+    ("control text", "body, paragraph 12"),
+    ("block control", "body, paragraph 13"),
+    ("field result", "body, paragraph 14"),
+    ("simple field result", "body, paragraph 15"),
+    ("maths", "body, paragraph 16"),
+    ("link text", "body, paragraph 18"),
+    ("ruby", "text above the line in body, paragraph 27"),
+    ("header", "header of section 1"),
+    ("footer", "footer of section 1 (first page)"),
+    ("footer box", "text box in footer of section 1"),
+    ("table cell", "table 1, row 1, column 1"),
+    ("nested table", "table 1, row 1, column 1, table 1, row 1, column 1"),
+    ("chart title", "chart 1"),
+    ("chart cache", "chart 1"),
+    ("SmartArt", "SmartArt diagram"),
+]
+HIDDEN: Places = [
+    ("insertion author", "author of a tracked change"),
+    ("deletion", "deleted text (tracked change by "),
+    ("deletion author", "author of a tracked change"),
+    ("move from", "deleted text (tracked change by "),
+    ("move author", "author of a tracked change"),
+    ("deleted row", "deleted text"),
+    ("old text box", "text box in body, paragraph 9"),
+    ("footer old box", "text box in footer"),
+    ("control alias", "content control title"),
+    ("control tag", "content control tag"),
+    ("control item", "list item of a content control"),
+    ("control value", "list item of a content control"),
+    ("field instruction", "field instruction, body, paragraph 14"),
+    ("simple field instruction", "field instruction, body, paragraph 15"),
+    ("picture name", "picture name, body, paragraph 17"),
+    ("alt text", "picture description (alt text), body, paragraph 17"),
+    ("alt title", "picture title"),
+    ("picture file", "picture file name"),
+    ("picture path", "picture description (alt text)"),
+    ("picture tooltip", "link tooltip"),
+    ("drawn alt text", "picture description (alt text)"),
+    ("drawn picture file", "picture file name"),
+    ("drawing data", "drawing data"),
+    ("picture link", "link target"),
+    ("link tooltip", "link tooltip, body, paragraph 18"),
+    ("link target", "link target"),
+    ("link anchor", "link target"),
+    ("bookmark", "bookmark name, body, paragraph 19"),
+    ("comment", "comment by Zorv"),
+    ("comment author", "author of a tracked change or comment"),
+    ("initials", "initials of an author"),
+    ("hidden text", "hidden text"),
+    ("white text", "hidden text"),
+    ("tiny text", "hidden text"),
+    ("styled hidden text", "hidden text"),
+    ("protected range", "editor of a protected range"),
+    ("form field", "name of a form field"),
+    ("form help", "help text of a form field"),
+    ("form default", "default of a form field"),
+    ("smart tag", "smartTag"),
+    ("XML comment", "comment in the file's XML"),
+    ("orphan header", "header"),
+    ("media file name", "picture file name"),
+    ("EXIF", "data of the picture"),
+    ("PNG text", "data of the picture"),
+    ("thumbnail", "data of the preview picture"),
+    ("style name", "style name"),
+    ("numbering text", "lvlText"),
+    ("variable name", "document variable"),
+    ("variable", "document variable"),
+    ("merge query", "mail merge query"),
+    ("template path", "template path"),
+    ("people", "person who edited the file"),
+    ("people account", "account of an editor"),
+    ("building block", "building block"),
+    ("building block name", "building blocks"),
+    ("chart source", "chart 1"),
+    ("OLE", "embedded file oleObject1.bin"),
+    ("workbook cell", "embedded file book.xlsx: "),
+    ("sheet name", "embedded file book.xlsx: "),
+    ("imported text", "embedded file afchunk1.html: "),
+    ("macro", "macros vbaProject.bin"),
+    ("custom XML", "custom XML"),
+    ("custom attribute", "attribute note"),
+    ("custom element", "name of an element"),
+    ("title", "document properties: title"),
+    ("subject", "document properties: subject"),
+    ("author", "document properties: author"),
+    ("keywords", "document properties: keywords"),
+    ("comments property", "document properties: comments"),
+    ("last modified by", "document properties: last modified by"),
+    ("category", "document properties: category"),
+    ("status", "document properties: status"),
+    ("company", "document properties: company"),
+    ("manager", "document properties: manager"),
+    ("template", "document properties: template"),
+    ("custom property name", "document properties: custom property"),
+    ("custom property", "document properties: custom property"),
+    ("orphan part", "text of x"),
+    ("stray file name", "file name in package"),
+    ("stray file", "part Zorv"),
+    ("zip comment", "zip comment"),
+]
