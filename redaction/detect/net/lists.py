@@ -25,8 +25,9 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def names(kind: str) -> frozenset[str]:
-    """Every word of the ``kind`` ("given" or "family") names of all peoples, in small letters."""
-    return frozenset(_lines(_NAMES / f"{kind}_names.txt", lower=True))
+    """The ``kind`` ("given" or "family") names of all peoples, in small letters."""
+    listed = frozenset(_lines(_NAMES / f"{kind}_names.txt", lower=True))
+    return listed | words("short_names") if kind == "given" else listed
 
 
 @cache

@@ -7,10 +7,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
+_CONTRACTION = re.compile(r"(?:n't|'(?:s|m|d|ve|ll|re|t))\Z", re.IGNORECASE)
 _OPENERS = frozenset(".!?:;|•*\n\x00\t")
 _NO_SENTENCE_END = frozenset(
     "mr mrs ms miss dr prof rev revd st sgt insp supt cllr v vs no nos tel ext dept e.g i.e".split()
 )
+_LONG_LINE = 50
+"""Characters of a line that was broken because it was full."""
 _TITLE_LINE = 14
 """Words a line may have and still be a title."""
 _CODE_EDGE = frozenset("0123456789_@#/\\")
@@ -66,8 +69,8 @@ class Words:
         return self.text[end : min(self.tokens[index + 1].start, end + 40)]
 
     def beside(self, index: int) -> bool:
-        """Whether only spaces stand between word ``index`` and the next, on one line."""
-        return self.gap(index) in (" ", "  ")
+        """Whether only a space, or a line's end, stands between word ``index`` and the next."""
+        return self.gap(index) in (" ", "  ", "\n", " \n", "'s ", "' ")
 
     def opens(self, index: int) -> bool:
         """Whether word ``index`` may have its capital from opening a sentence, line or cell."""
@@ -75,13 +78,19 @@ class Words:
             return True
         gap = self.text[max(self.tokens[index - 1].end, self.tokens[index].start - 40) :
                         self.tokens[index].start]  # fmt: skip
-        if gap in (" ", "-"):
-            return False
+        if gap in (" ", "-", "\n"):
+            return gap == "\n" and not self._runs_on(index)
         if gap[-1:] in ('"', "'") and not gap.startswith(" ("):
             return True
         if gap.startswith(".") and self._is_short(index - 1):
             gap = gap[1:]
         return not _OPENERS.isdisjoint(gap)
+
+    def _runs_on(self, index: int) -> bool:
+        """Whether word ``index`` opens a line that goes on with the sentence of the line before."""
+        start = self.tokens[index].start
+        before = self.text.rfind("\n", 0, start - 1) + 1
+        return start - before > _LONG_LINE and not self.line(index - 1).titled
 
     def is_code(self, index: int) -> bool:
         """Whether digits, a slash or the like touch it: part of a reference or an address."""
@@ -104,17 +113,20 @@ class Words:
 
     def _is_short(self, index: int) -> bool:
         word = self.word(index)
-        return (len(word) == 1 and self.capital(index)) or word in _NO_SENTENCE_END
+        if len(word) == 1 and self.capital(index):
+            return not (self.capital(index - 1) and self.gap(index - 1) == " ")
+        return word in _NO_SENTENCE_END
 
 
 def _token(hit: re.Match[str]) -> Token:
     written = hit[0]
     start, end = hit.span()
-    possessive = written[-2:] in ("'s", "'S")
-    if possessive:
-        written, end = written[:-2], end - 2
-    elif "'" in written:
-        possessive = False
+    possessive = False
+    if "'" in written:
+        bare = _CONTRACTION.sub("", written)
+        possessive = len(written) - len(bare) == 2 and written[-1] in "sS"
+        end -= len(written) - len(bare)
+        written = bare
     return Token(start, end, written, written.lower(), possessive)
 
 

@@ -19,6 +19,8 @@ _DETERMINERS = frozenset(
     "such what which one another".split()
 )
 _INTRODUCING = frozenset({" ", ", ", ' "', " '", ' ("', " (", ": ", ' - ', ', "'})
+_QUOTED = frozenset({' "', '" ', " '", "' ", ' ("', '") ', " (", ") "})
+"""Between a name and the nickname in it: Gerard "Gerry" Toome."""
 _LISTING = re.compile(r",? (?:and|&|or) |, |/| & ")
 _CLOSING = re.compile(
     r"(?:regards|wishes|sincerely|faithfully|thanks|signed|love|cheers|xx?|by)\W{0,3}\Z", re.IGNORECASE
@@ -35,7 +37,7 @@ class Sign(IntEnum):
 
 def sign(words: Words, at: int) -> Sign:
     """How surely the capitalised word ``at``, an ordinary word by its spelling, is a name here."""
-    if words.word(at) in CALENDAR_NAMES and _in_calendar(words, at):
+    if words.word(at) in listed("calendar") and _in_calendar(words, at):
         return Sign.NONE
     if introduced(words, at) or _with_initial(words, at) or _signs_off(words, at):
         return Sign.SURE
@@ -45,7 +47,7 @@ def sign(words: Words, at: int) -> Sign:
         return Sign.NONE
     if acts(words, at):
         return Sign.SURE
-    if words.line(at).shouted or words.line(at).titled:
+    if words.line(at).shouted or words.line(at).titled or _is_people_or_time(words.word(at)):
         return Sign.NONE
     if words.opens(at):
         return Sign.DOUBT if words.tokens[at].possessive else Sign.NONE
@@ -91,6 +93,26 @@ def is_capital_of_use(words: Words, at: int) -> bool:
     return words.capital(at) and not words.opens(at) and not line.shouted and not line.titled
 
 
+def reads_as_ordinary(words: Words, at: int) -> bool:
+    """Whether word ``at``, a name elsewhere in the document, is the ordinary word here."""
+    if sign(words, at) >= Sign.DOUBT:
+        return False
+    word, after = words.word(at), words.word(at + 1)
+    if word in listed("calendar") and _in_calendar(words, at):
+        return True
+    if words.beside(at - 1) and words.word(at - 1) in _DETERMINERS:
+        return True
+    if words.beside(at) and after in listed("ordinary_after"):
+        return True
+    titled = words.line(at).shouted or words.line(at).titled
+    return _in_title_phrase(words, at) or (titled and kind(word) is Kind.SAFE)
+
+
+def _is_people_or_time(word: str) -> bool:
+    """Whether it has a capital without being a name: "French", "Easter"."""
+    return any(word in listed(name) for name in ("peoples", "calendar", "brands"))
+
+
 def _in_calendar(words: Words, at: int) -> bool:
     token = words.tokens[at]
     near = words.text[max(0, token.start - 3) : token.start] + words.text[token.end : token.end + 3]
@@ -131,7 +153,7 @@ def _beside_name(words: Words, at: int) -> bool:
         if not words.capital(near) or len(words.written(near)) < 2:
             continue
         known = kind(words.word(near))
-        if gap in (" ", "-") and known is Kind.NAME:
+        if known is Kind.NAME and (gap in (" ", "-") or gap in _QUOTED):
             return True
         if gap in (" ", "-") and known is Kind.UNKNOWN and not words.written(near).isupper():
             return True
