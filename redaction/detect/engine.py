@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry
 from presidio_analyzer.predefined_recognizers import (
@@ -36,9 +37,10 @@ from redaction.detect.details import (
     TitledNameRecognizer,
     UkDateRecognizer,
 )
+from redaction.detect.named import NameModelRecognizer
 from redaction.detect.net.recogniser import ClosedWorldRecognizer
 from redaction.detect.pattern import EXACT_CASE, THRESHOLD
-from redaction.detect.pipeline import BlankEnglishEngine, NearbyWordsEnhancer
+from redaction.detect.pipeline import NameModelEngine, NearbyWordsEnhancer
 from redaction.detect.places import (
     LocalServiceRecognizer,
     PostcodeRecognizer,
@@ -55,6 +57,7 @@ _OURS: tuple[type[EntityRecognizer], ...] = (
     HandleRecognizer,
     LifeDateRecognizer,
     LocalServiceRecognizer,
+    NameModelRecognizer,
     NhsInWordsRecognizer,
     OfflineEmailRecognizer,
     PostcodeRecognizer,
@@ -74,12 +77,20 @@ def recognisers() -> list[EntityRecognizer]:
     return [*(kind() for kind in _OURS), *_from_presidio()]
 
 
-def analyser(terms: ProtectedTerms) -> AnalyzerEngine:
-    """An engine that finds the identities of ``terms`` and whatever identifies anyone."""
+def analyser(
+    terms: ProtectedTerms, model: str = "", extra: Sequence[EntityRecognizer] = ()
+) -> AnalyzerEngine:
+    """An engine that finds the identities of ``terms`` and whatever identifies anyone.
+
+    ``model`` names an installed spaCy model that is to find names in place of the one that ships
+    with the project (RedactionError where there is none); ``extra`` are the user's own recognisers.
+    """
     _quieten()
     return AnalyzerEngine(
-        registry=RecognizerRegistry(recognizers=[CaseIdentityRecognizer(terms), *recognisers()]),
-        nlp_engine=BlankEnglishEngine(),
+        registry=RecognizerRegistry(
+            recognizers=[CaseIdentityRecognizer(terms), *recognisers(), *extra]
+        ),
+        nlp_engine=NameModelEngine(model, tokens=bool(extra)),
         context_aware_enhancer=NearbyWordsEnhancer(),
         default_score_threshold=THRESHOLD,
     )

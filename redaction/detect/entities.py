@@ -94,5 +94,20 @@ ENTITIES: dict[str, Entity] = {
     "UNLISTED_ORGANISATION": Entity(
         Category.ORG, _REVIEW, "perhaps the name of a local body", "[organisation]"
     ),
+    "MODEL_PERSON": Entity(
+        Category.PERSON, _REVIEW, "the name model takes this for a person's name", "[name]"
+    ),
+    "MODEL_PLACE": Entity(
+        Category.PLACE, _REVIEW, "the name model takes this for a place", "[place]"
+    ),
+    "MODEL_ORG": Entity(
+        Category.ORG, _REVIEW, "the name model takes this for a local body", "[organisation]"
+    ),
 }
 """By Presidio entity type; an entity of the case itself carries its own reason instead."""
+
+
+OTHERS = Entity(
+    Category.QUASI, _REVIEW, "found by a recogniser that was added to ours", "[removed]"
+)
+"""For entity types of recognisers that are not ours."""

@@ -1,4 +1,4 @@
-"""What Presidio needs of a language pipeline, without a trained model and without the network."""
+"""What Presidio needs of a language pipeline: a name model, and no network."""
 
 from __future__ import annotations
 
@@ -11,36 +11,54 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
+from redaction.detect.name_model import NameModel
+
 _CHARACTERS_BEFORE = 60
 _CHARACTERS_AFTER = 30
 _BOOST = 0.35
 
 
-class BlankEnglishEngine(NlpEngine):  # type: ignore[misc]
-    """spaCy's English tokeniser alone: nothing to download, nothing learnt."""
+class NameModelEngine(NlpEngine):  # type: ignore[misc]
+    """Finds names with the model that ships with the project, or with another spaCy ``model``.
 
-    def __init__(self) -> None:
+    None of our recognisers reads tokens, and making them is most of the time: only with
+    ``tokens``, for recognisers of other people's, are there any. Their lemmas are the small-letter
+    forms.
+    """
+
+    def __init__(self, model: str = "", *, tokens: bool = False) -> None:
+        self._model_name = model
+        self._tokens = tokens
+        self._model: NameModel | None = None
         self._english: Any = None
 
     def load(self) -> None:
-        """Make the blank pipeline."""
+        """Read the model; RedactionError where there is none of its name."""
         self._english = spacy.blank("en")
+        self._model = NameModel(self._model_name)
 
     def is_loaded(self) -> bool:
         """Whether ``load`` was called."""
-        return self._english is not None
+        return self._model is not None
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
-        """No tokens: none of our recognisers reads them, and making them is most of the time."""
-        empty = self._english.make_doc("")
+        """The names in ``text``."""
+        if self._model is None:
+            raise RuntimeError("load() comes first, as Presidio's engine does it")
+        doc = self._english.make_doc(text if self._tokens else "")
         return NlpArtifacts(
-            entities=[],
-            tokens=empty,
-            tokens_indices=[],
-            lemmas=[],
+            entities=self._model.names(text, doubtful=True),
+            tokens=doc,
+            tokens_indices=[token.idx for token in doc],
+            lemmas=[token.lower_ for token in doc],
             nlp_engine=self,
             language=language,
         )
+
+    def forget(self) -> None:
+        """Drop what is remembered of the texts that were read before."""
+        if self._model is not None:
+            self._model.forget()
 
     def process_batch(
         self,
@@ -63,8 +81,8 @@ class BlankEnglishEngine(NlpEngine):  # type: ignore[misc]
         return bool(self._english.vocab[word].is_punct)
 
     def get_supported_entities(self) -> list[str]:
-        """None: a blank pipeline recognises nothing by itself."""
-        return []
+        """The labels of the names it finds."""
+        return ["PERSON", "PLACE", "ORG"]
 
     def get_supported_languages(self) -> list[str]:
         """English."""
