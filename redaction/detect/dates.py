@@ -76,11 +76,14 @@ _NUMBERED = re.compile(
 )
 """Before 4.12.13 these say that it is a place in a book."""
 _ALONE = re.compile(
-    r"\b(?:on|by|until|from|of|since|to|and|or|till|before|after)\sthe\s(?P<day>[12]?\d|3[01])"
-    r"(?:st|nd|rd|th)"
-    r"(?=[.,;:)\n]|\s[-(]|$|\s(?:he|she|they|it|we|the|a|an|no|when|and|at|in|his|her|their|but"
+    r"\b(?:(?:on|by|until|from|of|since|to|and|or|till|before|after)\sthe|since|until)\s"
+    r"(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=[.,;:)\n]|\s[-(]|$|\s(?:he|she|they|it|we|the"
+    r"|a|an|no|when|and|at|in|his|her|their|but"
     r"|after"
-    r"|before|where|there|both|social|staff|police|mother|father|child|nobody|neither)\b)",
+    r"|before|where|there|both|social|staff|police|mother|father|child|nobody|neither)\b"
+    r"|\s(?-i:[A-Z])[a-z]+\s(?:[A-Z][a-z]+\s)?(?:was|is|rang|had|has|rang|came|went|said|told"
+    r"|saw|did|took|made|called"
+    r"|\w+ed)\b)",
     re.IGNORECASE,
 )
 """A day without its month: "on the 12th he was hurt"."""
@@ -94,7 +97,7 @@ _CONTEXT = 400
 
 _NEAR_WORDS = rf"(?i:(?<![a-z])(?:{_MONTH_WORD})(?![a-z]))"
 _NEAR_NUMBERS = rf"\d\s?{_BY}\s?[\dOolivxIVX]{{1,4}}\s?{_BY}"
-_NEAR_ALONE = r"(?i:\bthe\s\d\d?(?:st|nd|rd|th)\b)"
+_NEAR_ALONE = r"(?i:\b(?:the|since|until)\s\d\d?(?:st|nd|rd|th)\b)"
 
 
 @dataclass(frozen=True)
@@ -140,8 +143,8 @@ def _in_words(text: str) -> Iterator[WrittenDate]:
         for match in _matches(pattern, text, _NEAR_WORDS):
             month, year = match["month"], _year(match["year"])
             word = match["word"]
-            if year is None and (month == "may" or (month == "march" and word)):
-                continue  # other words: "the second may have", "a second march"
+            if year is None and _is_a_word(text, match):
+                continue  # "the second may have", "a second march"
             day = (
                 _figure(match["day"]) if word is None else _ORDINALS[word.lower().replace(" ", "-")]
             )
@@ -151,6 +154,12 @@ def _in_words(text: str) -> Iterator[WrittenDate]:
                 start = more[0]
             for each in (day, *more[1:]):
                 yield WrittenDate(start, match.end(), each, number, year)
+
+
+def _is_a_word(text: str, match: re.Match[str]) -> bool:
+    if match["month"] == "may":
+        return match["word"] is not None or text[match.end() : match.end() + 1] not in "\n;,:.)-/"
+    return match["month"] == "march" and match["word"] is not None
 
 
 def _others(text: str, start: int, day_first: bool) -> tuple[int, ...]:
@@ -191,14 +200,19 @@ def _run_together(text: str) -> Iterator[WrittenDate]:
                 yield WrittenDate(match.start(), match.end(), int(day), int(month), int(year))
 
 
+def lone_days(text: str) -> Iterator[tuple[int, int]]:
+    """Days without a month, by what stands around them: "on the 12th he was hurt"."""
+    return (match.span("day") for match in _matches(_ALONE, text, _NEAR_ALONE))
+
+
 def _alone(text: str) -> Iterator[WrittenDate]:
-    for match in _matches(_ALONE, text, _NEAR_ALONE):
-        before = text[max(0, match.start() - _CONTEXT) : match.start()].rpartition("\x00")[2]
+    for start, end in lone_days(text):
+        before = text[max(0, start - _CONTEXT) : start].rpartition("\x00")[2]
         month = _last(_MONTH_MENTION.finditer(before))
         if month is not None:
             number = _MONTHS.index(month["month"].lower()[:3]) + 1
-            start = match.start("day")
-            yield WrittenDate(start, match.end(), int(match["day"]), number, _year(month["year"]))
+            day = int(text[start : end - 2])
+            yield WrittenDate(start, end, day, number, _year(month["year"]))
 
 
 def _last(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:

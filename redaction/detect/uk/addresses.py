@@ -11,6 +11,8 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from redaction.detect.pattern import LIKELY, result
 from redaction.detect.uk.named import merged, name_before, opens
 
+_NONE: frozenset[str] = frozenset()
+"""No words join the name of a street: "Mr Patel of Harebell Close"."""
 _STRONG = (
     "Street|Road|Avenue|Lane|Crescent|Terrace|Grove|Mews|Close|Drive|Gardens|Rd|Ave|Cres|Estate"
 )
@@ -18,7 +20,7 @@ _WEAK = (
     "Court|Place|Way|Walk|Rise|Hill|Row|Green|View|Mount|Square|St|Cl|Dr|House|Hall|Point|Lodge"
     "|Farm|Manor|Mill|Heights"
     "|Mansions|Buildings|Barn|Flats|Common|Bridge|Croft|Mount|Fields|Meadow|Meadows|Wood|Woods"
-    "|Quay|Wharf"
+    "|Quay|Wharf|Chambers|Lock|Yard"
 )
 _HOUSE = (
     "Cottage|Cottages|Villa|Villas|Rectory|Vicarage|Tower|Towers|Bungalow|Caravan Park"
@@ -59,7 +61,8 @@ _HOUSE_NAMES = (
 _WHOLE = re.compile(
     rf"\b(?:(?:(?:Flat|Apartment|Apt|Unit|Room|Plot)\s)?\d{{1,4}}[A-Za-z]?,?\sThe\s"
     rf"(?:{_HOUSE_NAMES})\b"
-    r"|The\sOld\s(?:Rectory|Vicarage|School(?:\s?[Hh]ouse)?|Mill|Forge|Bakery|Barn|Post\sOffice"
+    r"|The\sOld\s(?:Maltings|Rectory|Vicarage|School(?:\s?[Hh]ouse)?|Mill|Forge|Bakery|Barn"
+    r"|Post\sOffice"
     r"|Chapel|Manor|Dairy|Stables|Police\sHouse)\b)"
 )
 _SMALL_ADDRESS = re.compile(
@@ -95,13 +98,23 @@ class StreetAddressRecognizer(EntityRecognizer):  # type: ignore[misc]
         return [result(self, start, end, LIKELY) for start, end in spans]
 
 
+_NUMBER_ALONE = re.compile(
+    r"\b(?:at|of|to|from|in) (No\.\s?\d{1,3}[a-z]?\b|(?:at )?Flat "
+    r"\d{1,3}[A-Za-z]?\b)"
+)
+_SMALL_STREET = re.compile(
+    r"\b(?:at|in|on|to|from) ([a-z]{4,15} (?:rd|ave|cres|clse|terr"
+    r"|st))\b(?! [A-Z])"
+)
+
+
 def _found(text: str) -> Iterator[tuple[int, int]]:
     for match in _HEADS.finditer(text):
         span = _street(text, match)
         if span is not None:
             yield span
     for match in _SMALL_HEADS.finditer(text):
-        start = name_before(text, match.start())
+        start = name_before(text, match.start(), _NONE)
         if (
             start is not None
             and not opens(text, start)
@@ -109,13 +122,15 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         ):
             yield _with_door(text, start), match.end()
     yield from (match.span() for match in _WHOLE.finditer(text))
+    for pattern in (_NUMBER_ALONE, _SMALL_STREET):
+        yield from (match.span(1) for match in pattern.finditer(text))
     for match in _SMALL_ADDRESS.finditer(text):
         if not _NOT_SMALL.search(match["address"]):
             yield match.span("address")
 
 
 def _street(text: str, head: re.Match[str]) -> tuple[int, int] | None:
-    start = name_before(text, head.start())
+    start = name_before(text, head.start(), _NONE)
     if start is None:
         return _generic(text, head)
     if text[start : head.start()].count(" ") > 4:

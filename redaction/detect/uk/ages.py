@@ -58,6 +58,12 @@ class ExactAgeRecognizer(UkPatternRecognizer):
             rf"(?:\sold\b)?",
             LIKELY,
         ),
+        ("years and twelfths", r"\b\d{1,2}\s?(?:years?|yrs?|y)\s(?:and\s)?\d{1,2}/12\b", LIKELY),
+        (
+            "weeks and days of gestation",
+            r"\b\d\d\s?\+\s?\d\s?(?:weeks?|wks?)\b(?:\sgestation)?",
+            LIKELY,
+        ),
         ("in short", r"\b\d{1,2}y(?:rs?)?\s?\d{1,2}(?:m|mths?)\b", LIKELY),
         ("clinical, old", rf"(?<![\d/]){_CLINICAL}(?:[\s-](?:old|of\sage))\b", LIKELY),
         (

@@ -8,13 +8,24 @@ from collections.abc import Iterator
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from redaction.detect.dates import WrittenDate, written_dates
+from redaction.detect.dates import WrittenDate, lone_days, written_dates
 from redaction.detect.pattern import LIKELY, SURE, result
 
 _WEEKDAY = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s(?:the\s)?$",
+    r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_MONTHLESS = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s(?:the\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)\b|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\w/.]\d|\w))"
+    r"|(?:^|(?<=\x00\n)|(?<=\n))(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?=\s*(?:;|\||-\s"
+    r"|\t)|\s\d\d[.:]?\d\d\b)"
+    r"|(?<=\bon )(?!24/7)(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\w/%]|\.\d)"
+    r"|(?:(?<=\buntil )|(?<=\bsince )|(?<=\bafter )|(?<=\bbefore ))(?:0?[1-9]|[12]\d|3[01])/"
+    r"(?:0?[1-9]|1[0-2])(?![\w/%]|\.\d)",
+    re.IGNORECASE,
+)
+"""Days without a year or without a month: "Mon 16/9", "Weds 24th", a chronology's "20/8 14.00"."""
 _BETWEEN = re.compile(r"\s?(?:-|to|until|till|and|&)\s?(?:the\s)?", re.IGNORECASE)
 """Two dates with no more than this between them are one range."""
 
@@ -42,13 +53,14 @@ _PROCESS = re.compile(
     rf"|operation)"
     r"|(?:comes?|coming|in) (?:into )?force|commence[ds]?|commencement|takes? effect|took effect"
     r"|royal assent|enacted|edition|version|(?:last |first )?(?:up-?dated|revised|amended)"
-    r"|(?:report|letter|guidance|document|policy|procedure|protocol|summary|response|statement"
+    r"|(?:report|guidance|document|policy|procedure|protocol|summary|response|statement"
     r"|circular"
-    r"|publication) (?:is |was )?(?:dated|of|completed|finished)|dated|report date|date of "
+    r"|publication) (?:is |was )?(?:dated|completed|finished)|report date|date of "
     r"(?:report|issue"
     r"|publication|meeting|this report|the report|review)|review date|next review|as at|as of"
     r"|accessed|retrieved"
-    r"|issued|signed|signature|deadline|due (?:by|on)?|by when|target date|completion date"
+    r"|issued (?:on|in|by)|signed|signature|deadline|due (?:by|on)?|by when|target date"
+    r"|completion date"
     r"|time-?scale"
     rf"|{_BODY}(?:'s)?\s(?:\w+\s){{0,3}}(?:met|meetings?|sat|convened)|(?:meetings?|session) of "
     rf"(?:the|this) (?:\w+\s){{0,4}}{_BODY}"
@@ -58,7 +70,7 @@ _PROCESS = re.compile(
     r"[^.!?\n\x00]{0,45}$"
     r"|\b(?:should|must|will|shall|to be|are to|is to)\b[^.!?\n\x00]{0,90}\b(?:by|before|no "
     r"later than|from)\s(?:the\s)?(?:end of\s)?$"
-    r"|(?:^|[\n\x00|])\s{0,3}(?:by|from|due|completed?|achieved|ongoing|date)[:\s]{1,3}$",
+    r"|(?:^|[\n\x00|])\s{0,3}(?:by|from|due|completed?|achieved|ongoing)[:\s]{1,3}$",
     re.IGNORECASE,
 )
 """Words before a day that make it one of the board's or the law's life."""
@@ -119,17 +131,19 @@ def _days(text: str) -> Iterator[WrittenDate]:
 def _ranges(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of dates; those that overlap or that "to" joins are one."""
     start = end = -1
-    for written in _days(text):
+    stretches = [(written.start, written.end) for written in _days(text)]
+    stretches += [match.span() for match in _MONTHLESS.finditer(text)]
+    stretches += lone_days(text)
+    for begin, stop in sorted(stretches):
         joined = end >= 0 and (
-            written.start <= end
-            or _BETWEEN.fullmatch(text, end, _with_weekday(text, written.start))
+            begin <= end or _BETWEEN.fullmatch(text, end, _with_weekday(text, begin))
         )
         if joined:
-            end = max(end, written.end)
+            end = max(end, stop)
             continue
         if end >= 0:
             yield start, end
-        start, end = written.start, written.end
+        start, end = begin, stop
     if end >= 0:
         yield start, end
 

@@ -7,7 +7,8 @@ from redaction.detect.uk.numbers_in_words import NUMBER, ORDINAL
 
 _CHILD = (
     r"(?:child(?:ren)?|sons?|daughters?|brothers?|sisters?|siblings?|boys?|girls?|twins?|triplets?"
-    r"|bab(?:y|ies)|half[-\s]?(?:brother|sister|sibling)s?|step[-\s]?(?:brother|sister|sibling)s?)"
+    r"|lads?|lass(?:es)?|bab(?:y|ies)|half[-\s]?(?:brother|sister|sibling)s?|step[-\s]?"
+    r"(?:brother|sister|sibling)s?)"
 )
 _CHILDREN = r"(?:children|sons|daughters|brothers|sisters|siblings|boys|girls)"
 _ORDER = (
@@ -35,7 +36,8 @@ class BirthOrderRecognizer(UkPatternRecognizer):
     NEAR = (
         r"(?i:(?<![a-z])(?:child|son|daughter|brother|sister|sibling|boy|girl|twin|triplet|bab"
         r"(?:y|ies)"
-        r"|pregnanc|half-s|mother of|father of|mum of|eldest|oldest|youngest|in a family of))"
+        r"|pregnanc|half-s|mother of|father of|mum of|eldest|oldest|youngest|elder of|younger "
+        r"of|in a family of))"
     )
     PATTERNS = (
         (
@@ -46,7 +48,8 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         ),
         (
             "eldest of several",
-            rf"\b(?:eldest|oldest|youngest|middle)\s(?:of|in\sa\sfamily\sof)\s{NUMBER}\b(?!\s"
+            rf"\b(?:eldest|oldest|youngest|middle|elder|younger)\s(?:one\s)?(?:of"
+            rf"|in\sa\sfamily\sof)\s(?:the\s|her\s|his\s|their\s)?{NUMBER}\b(?!\s"
             rf"(?:[a-z]+s|%)\b)",
             LIKELY,
         ),
@@ -55,6 +58,8 @@ class BirthOrderRecognizer(UkPatternRecognizer):
             rf"\b{_WHOSE}\s(?:{_ORDER}|only)(?:[-\s]born)?\s(?:{_CHILD}|pregnancy)\b{_NOT_MORE}",
             LIKELY,
         ),
+        ("only boy", r"\b(?:the\s)?only\s(?:boy|girl|son|daughter)\b", LIKELY),
+        ("eldest, by itself", r"\bthe\s(?:eldest|youngest)(?=[,;]\s)", LIKELY),
         ("only child", rf"\ban\sonly\schild\b{_NOT_MORE}", LIKELY),
         ("pregnancy", rf"\b{_WHOSE}\s{ORDINAL}\spregnancy\b", LIKELY),
         (

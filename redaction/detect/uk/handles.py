@@ -37,6 +37,7 @@ class HandleRecognizer(UkPatternRecognizer):
             LIKELY,
         ),
         ("as", rf"\b(?:{_SITE})\s(?:as|under|by)\s(?:the\s{_WORD}\s)?\K{_ACCOUNT}", LIKELY),
+        ("before the site", rf"(?<![\w.@-]){_ACCOUNT}(?=\son\s(?:{_SITE})\b)", LIKELY),
         ("after the site", rf"\b(?:{_SITE})(?:\s?:\s?|\s?\(|\s)\K{_ACCOUNT}", LIKELY),
     )
 

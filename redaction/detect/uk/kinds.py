@@ -6,66 +6,64 @@ from __future__ import annotations
 
 LEADS = frozenset(
     """
-    a about across after again all although an and another any around as at attended attending
-    because before behind below beside between both but by concerns contact despite did does
-    during each either even every few first for former from had has have he her here his how
-    however i if in inside instead into is it its last later leaving like many meanwhile most my
-    near no nor not now of off on once one only onto opposite or other our out outside over past
-    per prior rang rear referred review same seen several she since so some such telephoned than
-    that the their them then there these they this those though three through to today told too
-    towards two under unless until upon via visited was we were what when where whereas whether
-    which while who whose why with within without yet you your yes mum dad mother father mr mrs ms
-    miss dr monday tuesday wednesday thursday friday saturday sunday january february march april
-    may june july august september october november december
+    a about across acting after again all although an and another any april around as at attended
+    attending august because before behind below beside between both but by concerns contact dad
+    december despite did does dr during each either even every father february few first for
+    former friday from had has have he her here his how however i if in inside instead into is it
+    its january july june last later leaving like many march may meanwhile miss monday most mother
+    mr mrs ms mum my near no nor not november now october of off on once one only onto opposite or
+    other our out outside over past per prior rang rear referred review same saturday seen
+    september several she since so some such sunday telephoned than that the their them then there
+    these they this those though three through thursday to today told too towards tuesday two
+    under unless until upon via visited was we wednesday were what when where whereas whether
+    which while who whose why with within without yes yet you your
     """.split()
 )
 """What a sentence opens with, or stands between names: never the first word of a name."""
 
 KINDS = frozenset(
     """
-    accident acute additional admission adult agency all-age allocated alternative ambulance
-    antenatal appropriate approved area armed assessment attendance authority baby based best
-    birth board boarding borough boys breakfast british business ce cancer care catholic central
-    chief child childcare children childrens' children's church citizens city civil class clinical
-    co combined commissioning community complex comprehensive constituency consultant contact
-    coroner's coroners' county criminal crown current daily day delivery dental department
-    dependency dermatology designated developmental director district doctor's doctors doctors'
-    domestic drop-in early education educational effective elementary emergency england english
-    european evidence-based extended eye faith family federal fertility field first-tier fire
-    forest foundation free freezing frontline full-time further gp general girls good government
-    grammar green group guidance gynaecology head health healthy high higher home hospital hostel
+    accident accountable act acute additional admission adult agency all-age allocated alternative
+    ambulance and antenatal appropriate approved area armed arts assessment attendance aunt's
+    author authority baby bailey bar based best big birth board boarding borough boys breakfast
+    british british-transport business c c.of.e cafcass call cancer care catholic ce central chair
+    chief child child's childcare children children's childrens' church citizens city civil class
+    clinical co cofe combined commissioning community complex comprehensive constituency
+    consultant contact coroner's coroners' council councils county court courts crime criminal
+    crown current daily data day defence delivery dental department dependency dermatology
+    designated detention developmental director district doctor's doctors doctors' domestic
+    drop-in e early education educational effective elementary emergency england english episodes
+    european evidence-based extended eye faith family father's father-inclusive federal fertility
+    field fire first-tier forces forest form foundation free freezing frontline full-time further
+    general general-practice girls good government gp gp's grammar grandmother's green group
+    guidance gynaecology head health healthy her high higher his home hospital hospitals hostel
     housing human hygiene immigration improving in-patient inclusive independent infant infants
-    inner inpatient intensive inter-agency international isolation joint judicial junior justice
-    juvenile labour lead learning legal local locked looked lower magistrates magistrates' main
-    mainstream maintained maternity medical mental metropolitan middle midwife midwifery military
-    minor mixed mobile multi-agency multi-disciplinary national neonatal neurology new next nhs
-    northern nursery nursing oncology out-of-hours outpatient outreach overall paediatric parent
+    inner inpatient intensive inter-agency international intervention isolation job joint judicial
+    junior justice juvenile key king's labour lead learning legal little-known local locked looked
+    lower magistrates magistrates' main mainstream maintained majesty majesty's manager managers
+    maternity medical mental metropolitan middle midwife midwifery military ministry minor mixed
+    mobile mother's mothers multi-agency multi-disciplinary named national nearby nearest neonatal
+    neurology new next nhs northern nuclear nursery nursing of officer officers ofsted old
+    oncology optical ordinary our out-of-hours outpatient outreach overall paediatric parent
     parent's parents parents' parish parliamentary partnership party pastoral patient
-    physiotherapy planning play police poor post-natal post-16 postnatal pre-school preparatory
-    previous primary prison private probation professional professions protection psychiatric
-    public pupil quality rc reception reflective regional registered rehabilitation relevant
-    religious research residential respite restorative rural safe safeguarding same saturday scbu
-    school schools scottish secondary secure senior separate sexual sheriff sister sixth small
-    social special specialist staff state stroke student supplementary supported supreme surgery
-    surgical sunday teaching team temporary training transition trauma-informed travel tribunal
-    university unitary unnamed upper urban urgent various victim virtual visiting voluntary
-    walk-in walk-through ward weekly welfare well welsh western wider women's womens work working
-    youth youth's royal king's queen's old bailey crime ordinary usual think majesty's majesty
-    named nearest nearby big little-known her his their our mothers mother's father's child's
-    sibling's aunt's grandmother's ofsted cafcass social-work gp's general-practice c.of.e cofe c
-    of e and the form sector privy arts sentencing bar pharmaceutical optical british-transport
-    transport forces ministry defence nuclear service services unit workers worker visitor
-    visitors practitioner officer officers manager managers chair author report section act policy
+    pharmaceutical physiotherapy planning play point points police policy poor post-16 post-natal
+    postnatal practitioner pre-school preparatory previous primary prison private privy probation
+    professional professions protection psychiatric public pupil quality queen's rc reception
+    reflective regional registered rehabilitation relevant religious report research residential
+    resource respite restorative review reviews royal rural safe safeguarding same saturday scbu
+    school schools scottish secondary section sector secure senior sentencing separate service
+    services sexual sheriff sibling's sister sixth small social social-work special specialist
+    staff state stroke student sunday supplementary supported supreme surgery surgical teaching
+    team temporary the their think training transition transport trauma-informed travel tribunal
+    trust trusts unit unitary university unnamed upper urban urgent usual various victim virtual
+    visiting visitor visitors voluntary walk-in walk-through ward weekly welfare well welsh
+    western wider women's womens work worker workers working youth youth's
     """.split()
 )
 """What says of which kind a school, court or ward is, and so names none."""
 
-NATIONAL = frozenset(
-    """
-    national british royal general nursing midwifery dental medical professions research privy
-    arts sentencing justice european international supreme high metropolitan transport nuclear
-    """.split()
-)
+NATIONAL = frozenset("national lullaby autism prince's carers princess wellcome nuffield".split())
+"""In the names of trusts that are everywhere."""
 
 
 def plain_word(word: str) -> str:

@@ -17,22 +17,24 @@ _FEAST_DAY = (
     r"(?:Patrick|George"
     r"|David|Andrew)'?s\sDay|Burns\sNight|Remembrance\s(?:Sunday|Day)|Armistice\sDay|Eid"
     r"(?:\s[au]l[- ](?:Fitr|Adha))?"
-    r"|Diwali|Vaisakhi|Yom\sKippur|Rosh\sHashanah|(?:spring|August|May"
+    r"|Diwali|Vaisakhi|Yom\sKippur|Nowruz|Holi|Purim|Passover|Rosh\sHashanah|(?:spring|August|May"
     r"|early\sMay)\sbank\sholiday(?:\sMonday)?"
     r"|Leap\sDay|(?:Midsummer|May)'?s?\sDay|Trick\sor\sTreat\snight)"
 )
 _FEAST = rf"(?:{_FEAST_DAY}|Christmas|Easter|New\sYear|Ramadan|Hanukk?ah)"
 _WHOSE = (
     r"(?:his|her|the\s(?:baby|child|boy|girl|twins|mother|father)(?:'s|s')?|(?:Child"
-    r"|Sibling|Baby)\s\w{1,12}'s|(?:mother|father)'s)"
+    r"|Sibling|Baby)\s\w{1,12}'s|(?:mother|father)'s|(?-i:\p{Lu}\p{Ll}[\p{L}-]{1,20})'s)"
 )
 _WHO = (
     r"(?:he|she|(?:the\s)?(?:baby|child|boy|girl|twins|mother|father)(?:\s[A-Z0-9]{1,2})?|"
-    r"(?:Child|Baby|Sibling)\s\w{1,12})"
+    r"(?:Child|Baby|Sibling)\s\w{1,12}|(?-i:\p{Lu}\p{Ll}[\p{L}-]{1,20}))"
 )
 _BIRTHDAY = rf"{_WHOSE}\s(?:(?:own\s)?{ORDINAL}\s)?birthday"
 _LIFE = (
-    rf"(?:{_WHO}\s(?:was\sborn|died|turned\s{NUMBER}|was\skilled)|{_WHOSE}\s(?:birth|death)"
+    rf"(?:{_WHO}\s(?:was\sborn|died|turned\s{NUMBER}|was\skilled|gave\sbirth)|{_WHOSE}\s"
+    rf"(?:birth|death)|death(?!\s(?:certificate|rate|penalty|toll|review|overview|panel"
+    rf"|notification))"
     r"|the\s(?:birth|death)(?!\s(?:certificate|rate|plan|grant)))"
 )
 _EVENT = (
@@ -42,7 +44,8 @@ _EVENT = (
     r"|Brexit\s(?:vote|referendum)"
     r"|(?:EU\s)?referendum|World\sCup\s(?:final|Final)|(?:opening|closing)\s"
     r"(?:ceremony\s)?of\sthe\s(?:London\s)?Olympics"
-    r"|Grenfell\sfire|London\sbombings|Manchester\sArena\s(?:attack|bombing)|coronation"
+    r"|(?:Olympics?|Games)\s(?:opening|closing)\sceremony|clocks\s(?:changed|went\s(?:back"
+    r"|forward))|Grenfell\sfire|London\sbombings|Manchester\sArena\s(?:attack|bombing)|coronation"
     r"|general\selection"
     r"|(?:first|second|third)\s(?:national\s)?lockdown)"
 )
@@ -64,11 +67,17 @@ class FixedMomentRecognizer(UkPatternRecognizer):
         r"|funeral|referendum|lockdown|olympics|world cup|grenfell|bombing|arena|remembrance"
         r"|armistice|shrove"
         r"|ash wednesday|palm sunday|pancake day|hogmanay|burns night|election|maundy|vaisakhi"
-        r"|yom kip|rosh h)"
+        r"|yom kip|rosh h|nowruz|holi\b|purim|passover|clocks|olympic)"
     )
     PATTERNS = (
         ("feast day", rf"\b(?:on\s)?{_FEAST_DAY}\b{_YEAR}", LIKELY),
         ("on a birthday", rf"\b(?:on|the\sday\sof|the\seve\sof|at)\s{_BIRTHDAY}\b{_YEAR}", LIKELY),
+        (
+            "a birthday of so many years",
+            rf"(?<!\b(?:by|before|until|till|to|from|after|beyond|approaching|reached|towards"
+            rf"|of)\s)\b{_WHOSE}\s(?:own\s)?{ORDINAL}\sbirthday\b",
+            LIKELY,
+        ),
         (
             "before or after",
             rf"\b(?:(?:on\s)?the\s(?:very\s|next\s)?(?:{_SPAN}|{_WEEKDAY})|{NUMBER}\s{_SPAN}"
@@ -85,7 +94,8 @@ class FixedMomentRecognizer(UkPatternRecognizer):
         (
             "the day someone was born or died",
             rf"\b(?:on\s)?the\s(?:day|night|morning|evening|weekend)\s(?:that\s|on\swhich\s"
-            rf"|when\s)?{_WHO}\s(?:died|was\sborn|was\skilled|turned\s{NUMBER})\b",
+            rf"|when\s)?(?:{_WHO}\s(?:died|was\sborn|was\skilled|gave\sbirth|turned\s{NUMBER})"
+            rf"|{_EVENT})\b",
             LIKELY,
         ),
     )

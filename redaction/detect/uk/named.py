@@ -16,7 +16,7 @@ _REACH = 90
 """Characters before a head in which its name must stand."""
 _MOST = 7
 """Words of a name, without its head."""
-_CONNECTORS = frozenset(
+CONNECTORS = frozenset(
     {"and", "of", "the", "&", "upon", "on", "le", "la", "de", "under", "with", "by", "in"}
 )
 _STOPS = (",", ";", ":", "!", "?", ")", '"')
@@ -28,7 +28,7 @@ _LABEL = re.compile(
 """After a head, the number or letter of a label: "School 1", "Hospital B"."""
 
 
-def name_before(text: str, head: int) -> int | None:
+def name_before(text: str, head: int, connectors: frozenset[str] = CONNECTORS) -> int | None:
     """Where the name begins that ends just before ``head``; None where there is none.
 
     A name is words with capitals, perhaps joined by "and" or "of the"; one of them at least must
@@ -39,7 +39,7 @@ def name_before(text: str, head: int) -> int | None:
     words = [match.span() for match in _WORDS.finditer(text, max(low, line), head)]
     if not words or words[-1][1] == head:
         return None
-    kept = _walk(text, words)
+    kept = _walk(text, words, connectors)
     while kept and _leads(text, kept):
         kept.pop()
     if not kept or not _distinct(text, kept):
@@ -47,7 +47,9 @@ def name_before(text: str, head: int) -> int | None:
     return _without_opening(text, kept[-1][0])
 
 
-def _walk(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _walk(
+    text: str, words: list[tuple[int, int]], connectors: frozenset[str]
+) -> list[tuple[int, int]]:
     """The words of the name, the last first; those that join only where a capital precedes."""
     kept: list[tuple[int, int]] = []
     joining: list[tuple[int, int]] = []
@@ -58,12 +60,16 @@ def _walk(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
             break
         first = word.lstrip("(\"'[")[:1]
         if first.isupper():
+            if plain_word(word) in LEADS:
+                break
             kept += [*joining, (start, end)]
             joining = []
             if first != word[:1] or len(kept) >= _MOST:
                 break
-        elif kept and word in _CONNECTORS and len(joining) < 2:
-            if word == "the" and all(is_kind(text[at:to]) for at, to in kept):
+        elif word in connectors and len(joining) < 2 and (kept or word in ("and", "&")):
+            if _only_a_kind(text, kept) and (
+                word == "the" or (word == "of" and not _of_a_church(text, start))
+            ):
                 break  # "Records of the Primary Care Trust"
             joining.append((start, end))
         else:
@@ -71,15 +77,24 @@ def _walk(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
+def _only_a_kind(text: str, kept: list[tuple[int, int]]) -> bool:
+    return bool(kept) and all(is_kind(text[start:end]) for start, end in kept)
+
+
+def _of_a_church(text: str, of: int) -> bool:
+    """Whether "Church" stands before the "of" at ``of``: "Church of England Primary School"."""
+    return text.endswith("Church", 0, of - 1)
+
+
 def _leads(text: str, kept: list[tuple[int, int]]) -> bool:
     start, end = kept[-1]
-    return plain_word(text[start:end]) in LEADS or text[start:end] in _CONNECTORS
+    return plain_word(text[start:end]) in LEADS or text[start:end] in CONNECTORS
 
 
 def _distinct(text: str, kept: list[tuple[int, int]]) -> bool:
     telling = [text[start:end] for start, end in kept if not is_kind(text[start:end])]
     telling = [
-        word for word in telling if word not in _CONNECTORS and sum(map(str.isalpha, word)) > 1
+        word for word in telling if word not in CONNECTORS and sum(map(str.isalpha, word)) > 1
     ]
     if len(kept) == 1 and telling and _opens(text, kept[0][0]):
         return not telling[0].lower().endswith(("ing", "ed", "ly"))

@@ -23,7 +23,9 @@ class ProfessionalRegistrationRecognizer(UkPatternRecognizer):
         (
             "called a registration",
             called(
-                r"GMC|GDC|HCPC|HPC|NMC|SWE|Social Work England|GSCC|CCW|SSSC|NISCC|GPhC|GOC|DfE"
+                r"General Social Care Council|General Medical Council|Nursing and Midwifery "
+                r"Council|GMC|GDC|HCPC|HPC|NMC|SWE|Social Work England|GSCC|CCW|SSSC|NISCC|GPhC"
+                r"|GOC|DfE"
                 r"|TRN|teacher(?:'s)?(?: reference)?",
                 r"(?:[A-Z]{1,4}\d{4,8}|(?!(?:19|20)\d\d\b)\d{4,8}[A-Z]?|(?:RP)?\d\d/\d{4,6})\b"
                 r"(?!/)",
@@ -32,7 +34,7 @@ class ProfessionalRegistrationRecognizer(UkPatternRecognizer):
         ),
         (
             "called an officer's number",
-            called("collar|shoulder|warrant|badge|force", r"[A-Z]{0,4}\d{2,6}[A-Z]?\b"),
+            called("collar|shoulder|warrant|badge", r"[A-Z]{0,4}\d{2,6}[A-Z]?\b"),
             LIKELY,
         ),
         (

@@ -10,7 +10,7 @@ _NUMBER_WORD = (
     r"(?:\s?(?:numbers?|num|nos?|nr|ref(?:erence)?(?:\s(?:number|no))?|id|identifier|urn)\b\.?)"
 )
 _OWN = (
-    r"URN|MRN|CAD|LCS|ICS|PAS|UBRN|NOMS|Liquid\s?logic|Mosaic|Care\s?First|SystmOne|EMIS|RiO"
+    r"URN|CRN|MRN|CAD|LCS|ICS|PAS|UBRN|NOMS|Liquid\s?logic|Mosaic|Care\s?First|SystmOne|EMIS|RiO"
     r"|Paris|Frameworki|Niche|Athena|ICIS|Holmes|Protocol|Capita One|CPOMS|SIMS"
 )
 """Names of systems and short words that only stand before a number of a record."""
@@ -34,6 +34,7 @@ _MIXED = (
     r"(?=[0-9/\-]{0,12}[A-Z/])(?:[A-Z0-9]{1,14}(?:[/\-][A-Z0-9]{1,14}){0,4})\b)"
 )
 _YEAR = regex.compile(r"(?:19|20)\d\d(?:[/\-]\d\d)?")
+_YEAR_ALONE = regex.compile(r"\D{1,20}(?:19|20)\d\d\D{0,6}")
 _DATE = regex.compile(r"\d{1,2}[/\-.]\d{1,2}[/\-.]\d{2,4}|\d{4}-\d\d-\d\d")
 
 
@@ -57,6 +58,24 @@ class RecordNumberRecognizer(UkPatternRecognizer):
             rf"(?:\s(?:report|incident|log))?[\s:.,#(]{{1,4}}\K{_MIXED}",
             LIKELY,
         ),
+        (
+            "called a number, with letters",
+            r"\b(?:numbers?|nos?|ref|code|badge|crn)\b\.?[\s:(]{1,3}\K(?-i:[A-Z]{1,3} ?\d{4,8})\b",
+            LIKELY,
+        ),
+        (
+            "job number",
+            r"\b(?:job|repair|unit|order|message|account|case|ticket) "
+            r"no\b\.?[\s:(]{1,3}\K\d{5,10}\b",
+            LIKELY,
+        ),
+        ("of a day", r"(?-i:\b[A-Z]{2} ?\d{3,5} of \d{6}\b)", LIKELY),
+        (
+            "code with lines",
+            r"(?-i:(?<![\w/.@-])[A-Z]{1,5}(?:[/-][A-Z0-9]{1,8}){1,4}\b(?![/@-]\w))",
+            LIKELY,
+        ),
+        ("crime number", r"(?<![\w/])\d\d/\d{4,6}/\d\d(?![\w/])", LIKELY),
         ("exhibit", r"\bexhibit\s\K(?-i:[A-Z]{2,3}/\d{1,3})\b", LIKELY),
         ("police log", r"(?-i:\bCAD[ /]?\d{2,5}(?:/\w{4,9})?\b)", LIKELY),
     )
@@ -67,4 +86,6 @@ class RecordNumberRecognizer(UkPatternRecognizer):
         if _YEAR.fullmatch(written) or _DATE.fullmatch(written):
             return None
         figures = sum(each.isdigit() for each in written)
+        if name == "code with lines" and (figures < 4 or _YEAR_ALONE.fullmatch(written)):
+            return None
         return (start, end) if figures >= 3 or name in ("exhibit", "police log") else None

@@ -11,7 +11,8 @@ from redaction.detect.pattern import (
 )
 
 _NINO = (
-    r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ \-]?\d\d[ \-]?\d\d[ \-]?\d\d"
+    r"(?!BG|GB|KN|NK|NT|TN|ZZ)(?:QQ"
+    r"|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ \-]?\d\d[ \-]?\d\d[ \-]?\d\d"
     r"[ \-]?[A-D]\b"
 )
 _CURRENT = r"[A-Z]{2}(?:0[2-9]|[1-7]\d)\s?[A-Z]{3}\b"
