@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from redaction.detect.pattern import LIKELY, result
+from redaction.detect.pattern import LIKELY, result, windows
 from redaction.detect.uk.named import merged, name_before, opens
 
 _NONE: frozenset[str] = frozenset()
@@ -108,6 +108,12 @@ _SMALL_STREET = re.compile(
 )
 
 
+_NEAR = (
+    r"\b(?:No\.? ?\d|Flat \d|The Old |\d{1,4}[A-Za-z]?,? (?:The [A-Z]|[a-z]{3,15} [a-z])|"
+    r"(?:rd|ave|cres|clse|terr|st)\b)"
+)
+
+
 def _found(text: str) -> Iterator[tuple[int, int]]:
     for match in _HEADS.finditer(text):
         span = _street(text, match)
@@ -121,12 +127,13 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
             and text[start : match.start()].count(" ") <= 2
         ):
             yield _with_door(text, start), match.end()
-    yield from (match.span() for match in _WHOLE.finditer(text))
-    for pattern in (_NUMBER_ALONE, _SMALL_STREET):
-        yield from (match.span(1) for match in pattern.finditer(text))
-    for match in _SMALL_ADDRESS.finditer(text):
-        if not _NOT_SMALL.search(match["address"]):
-            yield match.span("address")
+    for start, end in windows(text, _NEAR):
+        yield from (match.span() for match in _WHOLE.finditer(text, start, end))
+        for pattern in (_NUMBER_ALONE, _SMALL_STREET):
+            yield from (match.span(1) for match in pattern.finditer(text, start, end))
+        for match in _SMALL_ADDRESS.finditer(text, start, end):
+            if not _NOT_SMALL.search(match["address"]):
+                yield match.span("address")
 
 
 def _street(text: str, head: re.Match[str]) -> tuple[int, int] | None:

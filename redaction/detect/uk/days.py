@@ -9,7 +9,7 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redaction.detect.dates import WrittenDate, lone_days, written_dates
-from redaction.detect.pattern import LIKELY, SURE, result
+from redaction.detect.pattern import LIKELY, SURE, result, windows
 
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s(?:the\s)?$",
@@ -132,7 +132,7 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of dates; those that overlap or that "to" joins are one."""
     start = end = -1
     stretches = [(written.start, written.end) for written in _days(text)]
-    stretches += [match.span() for match in _MONTHLESS.finditer(text)]
+    stretches += [match.span() for match in _matches(text)]
     stretches += lone_days(text)
     for begin, stop in sorted(stretches):
         joined = end >= 0 and (
@@ -146,6 +146,11 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
         start, end = begin, stop
     if end >= 0:
         yield start, end
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for start, end in windows(text, r"\d(?:st|nd|rd|th)\b|\d[/.]\d"):
+        yield from _MONTHLESS.finditer(text, start, end)
 
 
 def _with_weekday(text: str, start: int) -> int:

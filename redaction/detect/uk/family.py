@@ -34,10 +34,12 @@ class BirthOrderRecognizer(UkPatternRecognizer):
 
     ENTITY = "BIRTH_ORDER"
     NEAR = (
-        r"(?i:(?<![a-z])(?:child|son|daughter|brother|sister|sibling|boy|girl|twin|triplet|bab"
-        r"(?:y|ies)"
-        r"|pregnanc|half-s|mother of|father of|mum of|eldest|oldest|youngest|elder of|younger "
-        r"of|in a family of))"
+        r"\b(?i:half-s|step-?s|children|sons?\b|daughter|brother|sister|sibling|boys?\b"
+        r"|girls?\b|twin|triplet"
+        r"|bab(?:y|ies)|lads?\b|lass|pregnancy|mother of|father of|mum of|dad of|parent of"
+        r"|eldest|oldest"
+        r"|youngest|elder of|younger|middle|only child|(?:first|second|third|fourth|fifth|sixth"
+        r"|last) (?:born )?child)"
     )
     PATTERNS = (
         (

@@ -58,16 +58,14 @@ class FixedMomentRecognizer(UkPatternRecognizer):
 
     ENTITY = "FIXED_MOMENT"
     NEAR = (
-        r"(?i:birthday|\bbirth\b|\bborn\b|\bdied\b|\bdeath\b|turned|killed|christmas|easter"
-        r"|boxing day|new year"
-        r"|good friday|\beve\b|eid\b|diwali|halloween|hallowe'en|bonfire|fawkes|valentine"
-        r"|mother'?s'? day|mothering"
-        r"|father'?s'? day|patrick|george's|david's|andrew's|ramadan|hanuk|bank holiday|jubilee"
-        r"|coronation|wedding"
-        r"|funeral|referendum|lockdown|olympics|world cup|grenfell|bombing|arena|remembrance"
-        r"|armistice|shrove"
-        r"|ash wednesday|palm sunday|pancake day|hogmanay|burns night|election|maundy|vaisakhi"
-        r"|yom kip|rosh h|nowruz|holi\b|purim|passover|clocks|olympic)"
+        r"\b(?i:birthday|birth|born|died|death|turned|killed|gave birth|christmas|easter|boxing day"
+        r"|new year|good friday|eve|eid|diwali|hallow|bonfire|guy fawkes|valentine|mother'?s'? day"
+        r"|mothering|father'?s'? day|patrick'|george's|david's|andrew's|ramadan|hanuk|bank holiday"
+        r"|jubilee|coronation|wedding|funeral|referendum|lockdown|olympic|world cup|grenfell"
+        r"|bombing"
+        r"|arena|remembrance|armistice|shrove|ash wednesday|palm sunday|pancake day|hogmanay"
+        r"|burns night"
+        r"|election|maundy|vaisakhi|yom kip|rosh h|nowruz|holi\b|purim|passover|clocks)"
     )
     PATTERNS = (
         ("feast day", rf"\b(?:on\s)?{_FEAST_DAY}\b{_YEAR}", LIKELY),

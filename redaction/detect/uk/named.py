@@ -19,7 +19,7 @@ _MOST = 7
 CONNECTORS = frozenset(
     {"and", "of", "the", "&", "upon", "on", "le", "la", "de", "under", "with", "by", "in"}
 )
-_STOPS = (",", ";", ":", "!", "?", ")", '"')
+_STOPS = (",", ";", ":", "!", "?", ")", "]", '"')
 _WORDS = re.compile(r"\S+")
 _LABEL = re.compile(
     r"\s?(?:\d{1,2}\b(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[./-]\d)|[A-Z]\b"

@@ -98,8 +98,8 @@ class RarePositionRecognizer(UkPatternRecognizer):
     ENTITY = "RARE_OCCUPATION"
     NEAR = (
         r"(?i:\bonly\b|'s (?:son|daughter|child|wife|husband|partner|grand|niece|nephew|brother"
-        r"|sister|family)"
-        r"|councillor|\bmp\b|\bmayor)"
+        r"|sister"
+        r"|family)|'s (?:first|last|youngest|oldest)|\bcouncillor|\bmp\b|\bmayor)"
     )
     PATTERNS = (
         (
