@@ -79,4 +79,6 @@ def _may_be_a_person(text: str, start: int, cited: str) -> bool:
     first = re.search(r"[^\W\d_]+", cited)
     given = first is not None and first[0].lower() in names("given")
     before = re.search(r"([^\W\d_]+) \Z", text[max(0, start - 30) : start])
-    return given or (before is not None and before[1][0].isupper() and before[1].lower() in names("given"))
+    return given or (
+        before is not None and before[1][0].isupper() and before[1].lower() in names("given")
+    )

@@ -10,7 +10,30 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _CONTRACTION = re.compile(r"(?:n't|'(?:s|m|d|ve|ll|re|t))\Z", re.IGNORECASE)
 _OPENERS = frozenset(".!?:;|•*\n\x00\t")
 _NO_SENTENCE_END = frozenset(
-    "mr mrs ms miss dr prof rev revd st sgt insp supt cllr v vs no nos tel ext dept e.g i.e".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "rev",
+        "revd",
+        "st",
+        "sgt",
+        "insp",
+        "supt",
+        "cllr",
+        "v",
+        "vs",
+        "no",
+        "nos",
+        "tel",
+        "ext",
+        "dept",
+        "e.g",
+        "i.e",
+    ]
 )
 _LONG_LINE = 50
 """Characters of a line that was broken because it was full."""
@@ -95,7 +118,10 @@ class Words:
     def is_code(self, index: int) -> bool:
         """Whether digits, a slash or the like touch it: part of a reference or an address."""
         token = self.tokens[index]
-        before, after = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
+        before, after = (
+            self.text[token.start - 1 : token.start],
+            self.text[token.end : token.end + 1],
+        )
         return before in _CODE_EDGE or (after in _CODE_EDGE and after != "/" and after != "")
 
     def line(self, index: int) -> Line:
@@ -137,4 +163,6 @@ def _line(text: str) -> Line:
     long = [word for word in words if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long)
     titled = len(words) <= _TITLE_LINE and len(long) > 0 and capitals >= 0.75 * len(long)
-    return Line(shouted and len(letters) > 1, titled and not text.rstrip().endswith((".", "?", "!")))
+    return Line(
+        shouted and len(letters) > 1, titled and not text.rstrip().endswith((".", "?", "!"))
+    )

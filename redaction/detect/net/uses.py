@@ -10,20 +10,65 @@ from redaction.detect.net.tokens import Words
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.words import CALENDAR_LEADS, CALENDAR_NAMES, TITLES
 
-_AUXILIARIES = frozenset("was is has had were are been being be".split())
+_AUXILIARIES = frozenset(["was", "is", "has", "had", "were", "are", "been", "being", "be"])
 _HELPERS = frozenset(
-    "did does had has would could should also then later often always still again initially".split()
+    [
+        "did",
+        "does",
+        "had",
+        "has",
+        "would",
+        "could",
+        "should",
+        "also",
+        "then",
+        "later",
+        "often",
+        "always",
+        "still",
+        "again",
+        "initially",
+    ]
 )
 _DETERMINERS = frozenset(
-    "the a an this that these those any every each some no his her their our my your its all both "
-    "such what which one another".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "any",
+        "every",
+        "each",
+        "some",
+        "no",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "its",
+        "all",
+        "both",
+        "such",
+        "what",
+        "which",
+        "one",
+        "another",
+    ]
 )
-_INTRODUCING = frozenset({" ", ", ", ' "', " '", ' ("', " (", ": ", ' - ', ', "'})
+_INTRODUCING = frozenset({" ", ", ", ' "', " '", ' ("', " (", ": ", " - ", ', "'})
+_NUMBER = re.compile(r" \d{1,5} ")
+"""Between a constable and his name: "PC 318 Mallinson"."""
 _QUOTED = frozenset({' "', '" ', " '", "' ", ' ("', '") ', " (", ") "})
 """Between a name and the nickname in it: Gerard "Gerry" Toome."""
 _LISTING = re.compile(r",? (?:and|&|or) |, |/| & ")
 _CLOSING = re.compile(
-    r"(?:regards|wishes|sincerely|faithfully|thanks|signed|love|cheers|xx?|by)\W{0,3}\Z", re.IGNORECASE
+    r"(?:regards|wishes|sincerely|faithfully|thanks|signed|love|cheers|xx?|by)\W{0,3}\Z",
+    re.IGNORECASE,
 )
 
 
@@ -58,8 +103,8 @@ def introduced(words: Words, at: int) -> bool:
     """Whether a title, a relation, a post or "called" leads to it: "her partner, Rock"."""
     before = words.word(at - 1)
     gap = words.gap(at - 1)
-    if before in TITLES and gap in (" ", ". ", "."):
-        return words.capital(at)
+    if before in TITLES and (gap in (" ", ". ", ".") or _NUMBER.fullmatch(gap)):
+        return words.capital(at) or kind(words.word(at)) is not Kind.SAFE
     if before in listed("name_givers"):
         return gap in _INTRODUCING
     if before in listed("relations"):
@@ -79,7 +124,8 @@ def acts(words: Words, at: int) -> bool:
     nearby = [words.word(at + step) for step in (2, 3) if words.beside(at + step - 1)]
     if after in _AUXILIARIES:
         return any(word in listed("passives") or word in TITLES for word in nearby[:1]) or (
-            bool(nearby) and nearby[0] in _HELPERS | {"not", "been", "being"}
+            bool(nearby)
+            and nearby[0] in _HELPERS | {"not", "been", "being"}
             and any(word in listed("passives") for word in nearby[1:])
         )
     if after in _HELPERS:
@@ -126,7 +172,9 @@ def _in_calendar(words: Words, at: int) -> bool:
 def _with_initial(words: Words, at: int) -> bool:
     """ "J. Brown", "Brown, J." but not "Child B. Young", "Appendix A. Home"."""
     if len(words.written(at - 1)) == 1 and words.capital(at - 1) and words.written(at - 1) != "A":
-        labelled = words.capital(at - 2) and words.beside(at - 2) and kind(words.word(at - 2)) is Kind.SAFE
+        labelled = (
+            words.capital(at - 2) and words.beside(at - 2) and kind(words.word(at - 2)) is Kind.SAFE
+        )
         if words.gap(at - 1) in (". ", ".") and not labelled:
             return not words.opens(at - 1) or words.line(at).titled
     after = words.written(at + 1)
@@ -173,7 +221,10 @@ def _pair(words: Words, first: int) -> bool:
     line = words.line(first)
     if line.shouted or line.titled:
         return _is_given(words.word(first)) and words.word(first) not in CALENDAR_NAMES
-    return not words.opens(first + 1) and words.word(first) not in CALENDAR_NAMES | {"young", "little"}
+    return not words.opens(first + 1) and words.word(first) not in CALENDAR_NAMES | {
+        "young",
+        "little",
+    }
 
 
 def _is_given(word: str) -> bool:
