@@ -23,7 +23,7 @@ def unread_findings(reading: Reading) -> list[Finding]:
 
 
 def _finding(unread: Unread, place: int) -> Finding:
-    picture = "picture" in unread.where or "picture" in unread.why
+    picture = "picture" in unread.why  # a file's own name, in the place, may say anything
     remedy = "look at it, or take it out" if picture else "take it out, or open it and check it"
     return Finding(
         id="",

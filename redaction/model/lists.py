@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).with_name("data")
-_COMMENT = "# "
+_HEADING = "# "
 
 
 @cache
@@ -22,17 +22,17 @@ def family_names() -> frozenset[str]:
 
 
 @cache
-def by_descent(name: str) -> dict[str, tuple[str, ...]]:
-    """The entries of the list ``name``, one a line, under the heading ("# Polish") they stand."""
+def by_heading(name: str) -> dict[str, tuple[str, ...]]:
+    """The lines of the list ``name`` under the heading ("# Polish") they stand; order is kept."""
     groups: dict[str, list[str]] = {}
     group: list[str] = []
     for line in (_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith(_COMMENT):
-            group = groups.setdefault(line.removeprefix(_COMMENT), [])
+        if line.startswith(_HEADING):
+            group = groups.setdefault(line.removeprefix(_HEADING), [])
         elif line:
             group.append(line)
     return {heading: tuple(entries) for heading, entries in groups.items()}
 
 
 def _all(name: str) -> frozenset[str]:
-    return frozenset(entry for entries in by_descent(name).values() for entry in entries)
+    return frozenset(entry for entries in by_heading(name).values() for entry in entries)

@@ -72,6 +72,16 @@ class Gathering:
             self.unreads.append(unread)
 
     @contextmanager
+    def named(self, where: str) -> Iterator[None]:
+        """Name ``where`` before every place found in the block, which is no file of its own."""
+        outer = self.prefix
+        self.prefix = f"{outer}{where}: "
+        try:
+            yield
+        finally:
+            self.prefix = outer
+
+    @contextmanager
     def inside(self, where: str, part: str) -> Iterator[bool]:
         """Name ``where`` before every place found in the block; false when nested too deep."""
         if self.nesting >= MAX_NESTING:

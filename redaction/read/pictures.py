@@ -65,9 +65,11 @@ def read_pixels(picture: Image.Image, where: str, part: str, gathering: Gatherin
     gathering.pictures_left -= 1
     gathering.add(writing_in(picture), f"writing in the {where}", part)
     if is_photograph(picture):
-        gathering.unread(where, part, "a photograph may show a face or a place")
+        gathering.unread(
+            where, part, "this picture is a photograph, which may show a face or a place"
+        )
     else:
-        why = "its writing was read by a program, which can miss handwriting and faint letters"
+        why = "the writing in this picture was read by a program, which can miss faint letters"
         gathering.unread(where, part, why, looked=True)
 
 
