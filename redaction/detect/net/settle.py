@@ -29,6 +29,8 @@ _JUNIOR = re.compile(
 _INITIAL = re.compile(r" [B-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)])|(?![\w'’.&/-]))")
 """Of a family name that is left out: "Jade C"."""
 
+_LAST_INITIAL = re.compile(r" [A-Z]\.?\Z")
+
 
 def settle(text: str, detections: Iterable[Detection]) -> list[Detection]:
     """``detections`` of ``text``: widened, and without those of the net that say nothing new."""
@@ -41,14 +43,19 @@ def settle(text: str, detections: Iterable[Detection]) -> list[Detection]:
     farthest = list(accumulate((end for _, end in told), max))
     return [
         each for each in widened
-        if each.entity not in NET or not _is_told(each, told, farthest)
+        if each.entity not in NET or not _is_told(text, each, told, farthest)
     ]  # fmt: skip
 
 
-def _is_told(each: Detection, told: list[tuple[int, int]], farthest: list[int]) -> bool:
-    """Whether another recogniser holds all of ``each`` and says what it is."""
+def _is_told(
+    text: str, each: Detection, told: list[tuple[int, int]], farthest: list[int]
+) -> bool:
+    """Whether another recogniser holds all of ``each``, but for an initial, and says what it is."""
     before = bisect_right(told, each.start, key=itemgetter(0))
-    return before > 0 and farthest[before - 1] >= each.end
+    if before == 0:
+        return False
+    last = _LAST_INITIAL.search(text, each.start, each.end)
+    return farthest[before - 1] >= (last.start() if last else each.end)
 
 
 def _widened(text: str, each: Detection) -> Detection:
