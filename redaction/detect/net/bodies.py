@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from redaction.detect.net.grammar import DIRECTIONS, JOINING
 from redaction.detect.net.lists import entries
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.tokens import Words
@@ -16,28 +17,9 @@ Body = tuple[int, int, Category]
 
 _FARTHEST = 6
 """Words before the last one that may belong to the name of a body."""
-_JOINING = frozenset({"of", "and", "the", "for", "in", "on"})
 _GAPS = frozenset({" ", "  ", "\n", "'s ", "' ", " & ", "-", ". ", " (", ") "})
 _PRISONS = frozenset({"hmp", "hmyoi", "yoi", "hmpyoi", "hmp/yoi", "raf"})
 _SAINTS = frozenset({"st", "saint"})
-_DIRECTIONS = frozenset(
-    [
-        "upper",
-        "lower",
-        "nether",
-        "great",
-        "little",
-        "north",
-        "south",
-        "east",
-        "west",
-        "new",
-        "old",
-        "mid",
-        "high",
-        "long",
-    ]
-)
 _REPORT_LISTS = (
     "report_capitals", "report_words", "title_words", "kinds_of_body", "roles", "relations",
     "peoples", "calendar", "brands", "medicines", "lands", "titles",
@@ -92,7 +74,7 @@ def _prison(words: Words, at: int) -> Body | None:
 
 
 def _saint(words: Words, at: int) -> Body | None:
-    """ "St Blaise's", "St. Mellion's Hospital"; not the person "St John" of the ambulance."""
+    """What is named after a saint: "St Blaise's", "St. Mellion's Hospital"."""
     if (
         words.word(at) not in _SAINTS
         or words.gap(at) not in (" ", ". ")
@@ -122,7 +104,7 @@ def _with_head(words: Words, at: int, safe: set[int]) -> Body | None:
         return None
     first = _first(words, at)
     before = [
-        near for near in range(first, at) if words.word(near) not in _JOINING and near not in safe
+        near for near in range(first, at) if words.word(near) not in JOINING and near not in safe
     ]
     if not before:
         return None
@@ -140,10 +122,10 @@ def _first(words: Words, head: int) -> int:
             first = near
             if words.opens(near):
                 break
-        elif words.word(near) not in _JOINING:
+        elif words.word(near) not in JOINING:
             break
     while first < head and (
-        words.word(first) in _JOINING or words.word(first) in ("at", "a", "to", "from", "by")
+        words.word(first) in JOINING or words.word(first) in ("at", "a", "to", "from", "by")
     ):
         first += 1
     return first
@@ -165,7 +147,7 @@ def _is_telling(words: Words, at: int, head: int) -> bool:
 def from_directions(words: Words, first: int) -> int:
     """The first word of a place with what belongs before it: "Nether", "London Borough of"."""
     before = first - 1
-    if words.word(before) in _DIRECTIONS and words.capital(before) and words.beside(before):
+    if words.word(before) in DIRECTIONS and words.capital(before) and words.beside(before):
         return before
     if words.word(before) == "of" and words.beside(before) and words.capital(before - 1):
         first = before - 1
@@ -180,34 +162,8 @@ def to_small_head(words: Words, last: int) -> int:
         if not words.beside(after - 1) or words.tokens[last].possessive:
             return last
         written = words.written(after)
-        if written.islower() and written.capitalize() in _heads("telling") | _SMALL_HEADS:
+        if written.islower() and written.capitalize() in _heads("telling") | _heads("small"):
             return after
         if written not in ("police", "railway", "bus", "caravan", "primary", "community"):
             return last
     return last
-
-
-_SMALL_HEADS = frozenset(
-    [
-        "Mosque",
-        "Church",
-        "Hostel",
-        "Station",
-        "Office",
-        "Steps",
-        "Crossroads",
-        "Estate",
-        "Site",
-        "Area",
-        "Pub",
-        "Council",
-        "Clinic",
-        "Surgery",
-        "Group",
-        "Club",
-        "Gym",
-        "Library",
-        "Beach",
-        "Roundabout",
-    ]
-)

@@ -26,16 +26,20 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _SHORTEST = 3
 _SHORTEST_IN_SMALL_LETTERS = 4
 _BY_LOOKS = frozenset({"UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION"})
+_NAME = r"[A-Z][a-z]{1,30}"
 _DECLARED = re.compile(
-    r"[\"']?(?P<name>[A-Z][a-z]+)[\"']?,? ?\((?:this is )?(?:an? |the )?(?:pseudonym|not (?:his|her|their|the [\w' ]{1,20}) real name)"
-    r"|[Pp]seudonyms?(?: of| is|,| are|:)? [\"']?(?P<after>[A-Z][a-z]+)"
-    r"|\b(?:called|known as|referred to as|named) [\"']?(?P<called>[A-Z][a-z]+)[\"']? (?:in|for|throughout) (?:the purposes? of )?this (?:review|report)"
+    rf"[\"']?(?P<name>{_NAME})[\"']?,? ?\((?:this is )?(?:an? |the )?"
+    r"(?:pseudonym|not (?:his|her|their|the [\w' ]{1,20}) real name)"
+    rf"|[Pp]seudonyms?(?: of| is|,| are|:)? [\"']?(?P<after>{_NAME})"
+    rf"|\b(?:called|known as|referred to as|named) [\"']?(?P<called>{_NAME})[\"']? "
+    r"(?:in|for|throughout) (?:the purposes? of )?this (?:review|report)"
 )
+"""A name that the document says is a pseudonym."""
 
 
 @dataclass
 class Known:
-    """The words of a document that are names: ``sure`` in any casing, ``capitals`` with a capital."""
+    """The words of a document that are names, ``sure`` ones in any casing."""
 
     sure: dict[str, Category] = field(default_factory=dict)
     capitals: dict[str, Category] = field(default_factory=dict)
@@ -139,7 +143,8 @@ def _category(words: Words, at: int, known: Known) -> Category | None:
     for word in _forms(token.word):
         if word in known.sure and (capital or len(word) >= _SHORTEST_IN_SMALL_LETTERS):
             return known.sure[word]
-        if word in known.capitals and capital and not reads_as_ordinary(words, at):
+        plural = word != token.word and words.word(at - 1) == "the"
+        if word in known.capitals and capital and (plural or not reads_as_ordinary(words, at)):
             return known.capitals[word]
     return None
 

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from redaction.detect.net.acting import acts
+from redaction.detect.net.grammar import AUXILIARIES, HELPERS
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.tokens import Words
-from redaction.detect.net.uses import acts
 
 _MOST = 4
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,2}[A-Z]\.(?!\w)")
 _JOINED = re.compile(r"(?<![\w\-.])[A-Z](?:-[A-Z]){1,2}(?![\w\-])")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Fr|Sr|PC|DC|DS|Prof)\.? ([A-W])(?![\w.&/-])")
 _ONE = re.compile(r"(?<![\w.'/])(?<![A-Z][a-z] )([B-HJ-W])\.(?=,? [a-z]|'s)")
-_NOTED = re.compile(r"\[([A-Z]{2,4})(?=[\]:])")
+_NOTED = re.compile(r"\[([A-Z]{2,4})(?=[\]:,]| note| comment| to )")
 _LABEL = re.compile(
     r"\b(?:Child|Children|Sibling|Person|Baby|Boy|Girl|Adult|Mother|Father|Family|Brother|Sister|Twin"
     r"|Infant|Parent|Carer|Worker|School)(?:ren)? ([A-Z])\b(?![.'])"
@@ -51,7 +52,8 @@ class Initials:
             if token.written not in self._known or words.is_code(at):
                 continue
             if len(token.written) == 1:
-                told = acts(words, at) and not words.capital(at - 1)
+                acting = acts(words, at) or words.word(at + 1) in AUXILIARIES | HELPERS
+                told = acting and words.beside(at) and not words.capital(at - 1)
             else:
                 told = token.word not in listed("abbreviations") or acts(words, at)
             if told and token.written not in ("A", "I"):

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from redaction.detect.net.acting import acts
 from redaction.detect.net.bodies import is_of_reports
+from redaction.detect.net.grammar import SMALL_VERBS
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.phrases import safe_spans
 from redaction.detect.net.tokens import Words
-from redaction.detect.net.uses import Sign, acts, introduced, is_capital_of_use, sign
+from redaction.detect.net.uses import Sign, introduced, is_capital_of_use, sign
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.words import TITLES
 
 _LONGEST_ACRONYM = 4
 _SHORTEST_SMALL_NAME = 3
-_NO_SURNAMES = frozenset(["will", "may", "can", "hope", "mark", "see", "to"])
-"""Names that are something else in small letters, even after a first name."""
+_SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
 class Found(StrEnum):
@@ -81,7 +82,8 @@ def _by_kind(words: Words, at: int) -> Found | None:
         return Found.UNKNOWN
     if known is Kind.EITHER:
         return Found.USED if sign(words, at) >= Sign.DOUBT else None
-    return Found.USED if _odd_capital(words, at) else None
+    titled = words.word(at - 1) in _SURE_TITLES and words.gap(at - 1) in (" ", ". ")
+    return Found.USED if titled or _odd_capital(words, at) else None
 
 
 def _odd_capital(words: Words, at: int) -> bool:
@@ -121,9 +123,11 @@ def _after_first_name(words: Words, at: int) -> bool:
     before = words.word(at - 1)
     if not words.beside(at - 1) or words.tokens[at - 1].possessive or words.capital(at - 1):
         return False
-    if words.word(at) in listed("person_verbs") or words.word(at) in _NO_SURNAMES:
+    if words.word(at) in listed("person_verbs") or words.word(at) in SMALL_VERBS:
         return False
-    return kind(before) is Kind.NAME and _is_given(before)
+    return (kind(before) is Kind.NAME and _is_given(before)) or (
+        kind(before) is not Kind.SAFE and introduced(words, at - 1)
+    )
 
 
 def _in_capitals(words: Words, at: int) -> Found | None:
@@ -158,7 +162,7 @@ def _shouted_name(words: Words, at: int) -> bool:
 
 
 def _is_mixed_abbreviation(written: str) -> bool:
-    """ "GPs", "CiC", "SENCo", "Mash": an abbreviation in part in small letters."""
+    """An abbreviation in part in small letters: "GPs", "CiC", "SENCo", "Mash"."""
     word = written.lower()
     capitals = sum(map(str.isupper, written))
     if written[:-1].isupper() and written[-1] == "s":

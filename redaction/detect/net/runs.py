@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from redaction.detect.net.bodies import from_directions, named_bodies, to_small_head
+from redaction.detect.net.grammar import IN_PLACES, PARTICLES, TO_PLACES
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.net import Found, Held
@@ -15,55 +16,9 @@ from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.words import TITLES
 from redaction.values import Category
 
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "bint",
-        "ibn",
-        "ben",
-        "abu",
-        "ter",
-        "ten",
-        "st",
-        "o",
-    ]
-)
 _INSIDE = frozenset({" ", "  ", "-", " - ", "'", ". "})
 _INITIALS_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z](?:-[A-Z])?(?:\. ?| )){1,3}\Z")
 _INITIAL_AFTER = re.compile(r" [A-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)'])|(?![\w'.])|(?='s))")
-_OF_PLACE = frozenset(
-    [
-        "in",
-        "near",
-        "around",
-        "outside",
-        "across",
-        "within",
-        "throughout",
-        "towards",
-        "toward",
-        "from",
-        "at",
-        "to",
-    ]
-)
-_ONLY_PLACE = frozenset(["in", "near", "around", "outside", "across", "within", "throughout"])
 _MOST = 6
 """Words in a row that can be one person's name."""
 
@@ -120,7 +75,7 @@ def _joined(words: Words, left: int, right: int) -> bool:
     between = range(left + 1, right)
     if len(between) > 2 or not all(words.gap(at) in _INSIDE for at in range(left, right)):
         return False
-    return all(words.word(at) in _PARTICLES or len(words.word(at)) == 1 for at in between)
+    return all(words.word(at) in PARTICLES or len(words.word(at)) == 1 for at in between)
 
 
 def _run(words: Words, group: list[Held]) -> Run:
@@ -181,11 +136,11 @@ def _with_odd_surname(words: Words, last: int) -> int:
 def _category(words: Words, first: int, last: int, found: Found) -> Category:
     """What a run without a telling last word names, by what stands before it."""
     before = words.word(first - 1)
-    if not words.beside(first - 1) or before not in _OF_PLACE:
+    if not words.beside(first - 1) or before not in IN_PLACES | TO_PLACES:
         return Category.PERSON
     if found is Found.KNOWN and _is_given(words, first, last):
         return Category.PERSON
-    if before in _ONLY_PLACE:
+    if before in IN_PLACES:
         return Category.PLACE
     if before == "at":
         return Category.PLACE

@@ -47,9 +47,7 @@ def settle(text: str, detections: Iterable[Detection]) -> list[Detection]:
     ]  # fmt: skip
 
 
-def _is_told(
-    text: str, each: Detection, told: list[tuple[int, int]], farthest: list[int]
-) -> bool:
+def _is_told(text: str, each: Detection, told: list[tuple[int, int]], farthest: list[int]) -> bool:
     """Whether another recogniser holds all of ``each``, but for an initial, and says what it is."""
     before = bisect_right(told, each.start, key=itemgetter(0))
     if before == 0:
