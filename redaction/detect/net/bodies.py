@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from redaction.detect.net.grammar import DIRECTIONS, JOINING
+from redaction.detect.net.grammar import DIRECTIONS, IN_PLACES, JOINING, TO_PLACES
 from redaction.detect.net.lists import entries
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.tokens import Words
+from redaction.detect.net.uses import is_capital_of_use
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.values import Category
 
@@ -37,7 +38,7 @@ def named_bodies(words: Words, safe: set[int]) -> Iterator[Body]:
     for at in range(len(words)):
         if not words.capital(at):
             continue
-        body = _with_head(words, at, safe)
+        body = _with_head(words, at, safe) or _odd(words, at, safe)
         if body is None and at not in safe:
             body = _prison(words, at) or _saint(words, at)
         if body is not None:
@@ -144,9 +145,45 @@ def _is_telling(words: Words, at: int, head: int) -> bool:
     return not line.shouted and (not line.titled or head_of(words, head) is Category.PLACE)
 
 
+def _odd(words: Words, at: int, safe: set[int]) -> Body | None:
+    """Ordinary words with a capital of their own: "the Copper Kettle", "outside the Schooner"."""
+    if at in safe or not _is_odd(words, at) or (words.capital(at - 1) and words.beside(at - 1)):
+        return None
+    after = at + 1
+    if words.beside(at) and words.word(after) == "and" and words.beside(after):
+        after += 1
+    if words.beside(after - 1) and words.capital(after):
+        if not _is_odd(words, after) or (words.capital(after + 1) and words.beside(after)):
+            return None
+        return at, after, Category.ORG
+    return (at, at, Category.PLACE) if _at_a_place(words, at) else None
+
+
+def _is_odd(words: Words, at: int) -> bool:
+    word, written = words.word(at), words.written(at)
+    if len(word) < 3 or written[1:] != written[1:].lower() or is_of_reports(word):
+        return False
+    if kind(word) not in (Kind.SAFE, Kind.EITHER) or words.is_code(at):
+        return False
+    return is_capital_of_use(words, at)
+
+
+def _at_a_place(words: Words, at: int) -> bool:
+    """Whether "at the", "near" or the like leads to word ``at``, which stands alone."""
+    if words.tokens[at].possessive:
+        return False
+    before = at - 1
+    if words.word(before) == "the" and words.beside(before):
+        before -= 1
+        return words.word(before) in IN_PLACES | TO_PLACES | {"on", "up", "by", "behind"}
+    return words.word(before) in ("at", "near", "outside") and words.beside(before)
+
+
 def from_directions(words: Words, first: int) -> int:
     """The first word of a place with what belongs before it: "Nether", "London Borough of"."""
     before = first - 1
+    if words.written(before) == "the" and words.beside(before):
+        return before
     if words.word(before) in DIRECTIONS and words.capital(before) and words.beside(before):
         return before
     if words.word(before) == "of" and words.beside(before) and words.capital(before - 1):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from redaction.detect.net.acting import acts
-from redaction.detect.net.grammar import AUXILIARIES, HELPERS
+from redaction.detect.net.grammar import AUXILIARIES
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.tokens import Words
 
@@ -30,7 +30,8 @@ class Initials:
 
     def __init__(self, known: Iterable[str], texts: Iterable[str]) -> None:
         labels = {hit[1] for text in texts for hit in _LABEL.finditer(text)}
-        self._known = frozenset(known) - labels - _PARENTS
+        self._known = frozenset(known)
+        self._free = self._known - labels
 
     def spans(self, words: Words) -> Iterator[tuple[int, int]]:
         """Characters from and to which initials of someone stand."""
@@ -42,9 +43,9 @@ class Initials:
                 letters = hit[hit.lastindex or 0]
                 if re.sub(r"[^A-Z]", "", letters) in self._known:
                     yield hit.span(hit.lastindex or 0)
-        for pattern in (_TITLED, _ONE):
+        for pattern, known in ((_TITLED, self._known), (_ONE, self._free)):
             for hit in pattern.finditer(words.text):
-                if hit[1] in self._known and not _is_labelled(words.text, hit.start()):
+                if hit[1] in known and not _is_labelled(words.text, hit.start()):
                     yield hit.span()
 
     def _in_words(self, words: Words) -> Iterator[tuple[int, int]]:
@@ -52,12 +53,16 @@ class Initials:
             if token.written not in self._known or words.is_code(at):
                 continue
             if len(token.written) == 1:
-                acting = acts(words, at) or words.word(at + 1) in AUXILIARIES | HELPERS
-                told = acting and words.beside(at) and not words.capital(at - 1)
+                told = token.written in self._free - _PARENTS and self._alone_acts(words, at)
             else:
                 told = token.word not in listed("abbreviations") or acts(words, at)
             if told and token.written not in ("A", "I"):
                 yield token.start, token.end
+
+    @staticmethod
+    def _alone_acts(words: Words, at: int) -> bool:
+        acting = acts(words, at) or words.word(at + 1) in AUXILIARIES | {"did", "does"}
+        return acting and words.beside(at) and not words.capital(at - 1)
 
 
 def initials_of(name: Sequence[str]) -> Iterator[str]:

@@ -62,8 +62,10 @@ def _widened(text: str, each: Detection) -> Detection:
         return each
     start = min([each.start, *_titles_before(text, each.start)])
     after = _JUNIOR.match(text, each.end)
-    if after is None and not each.known:
+    if after is None:
         after = _INITIAL.match(text, each.end)
+        if after and each.known and after[0].endswith("."):
+            after = None
     end = after.end() if after else each.end
     return each if (start, end) == (each.start, each.end) else replace(each, start=start, end=end)
 
