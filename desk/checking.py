@@ -15,10 +15,10 @@ from casework.people import protected_terms
 from casework.procedure import Procedure
 from casework.procedure_file import load_procedure, procedure_ids
 from casework.register import EntryKind, Register
-from generator.authoring import HOUSE_STYLE
+from generator.authoring.author import HOUSE_STYLE
 from generator.catalogue import load_catalogue
 from generator.templates import templates_folder
-from generator.text import style_names
+from generator.authoring.text import style_names
 from redaction.check import Checker
 from redaction.errors import RedactionError
 from redaction.policy import GENERAL, STRICT

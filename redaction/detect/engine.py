@@ -36,6 +36,7 @@ from redaction.detect.details import (
     TitledNameRecognizer,
     UkDateRecognizer,
 )
+from redaction.detect.net.recogniser import ClosedWorldRecognizer
 from redaction.detect.pattern import EXACT_CASE, THRESHOLD
 from redaction.detect.pipeline import BlankEnglishEngine, NearbyWordsEnhancer
 from redaction.detect.places import (
@@ -48,6 +49,7 @@ from redaction.values import ProtectedTerms
 _OURS: tuple[type[EntityRecognizer], ...] = (
     BankAccountRecognizer,
     BirthOrderRecognizer,
+    ClosedWorldRecognizer,
     CourtReferenceRecognizer,
     ExactAgeRecognizer,
     HandleRecognizer,

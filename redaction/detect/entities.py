@@ -79,5 +79,20 @@ ENTITIES: dict[str, Entity] = {
     "TITLED_NAME": Entity(
         Category.PERSON, _REVIEW, "someone named with a title, who is not in the case", "[name]"
     ),
+    "LISTED_NAME": Entity(
+        Category.PERSON, _REVIEW, "a name that people bear, of no one in the case", "[name]"
+    ),
+    "NAME_BY_USE": Entity(
+        Category.PERSON, _REVIEW, "an ordinary word that is used here like a name", "[name]"
+    ),
+    "UNLISTED_WORD": Entity(
+        Category.PERSON, _REVIEW, "not an ordinary word: perhaps somebody's name", "[name]"
+    ),
+    "UNLISTED_PLACE": Entity(
+        Category.PLACE, _REVIEW, "perhaps the name of a place where someone can be found", "[place]"
+    ),
+    "UNLISTED_ORGANISATION": Entity(
+        Category.ORG, _REVIEW, "perhaps the name of a local body", "[organisation]"
+    ),
 }
 """By Presidio entity type; an entity of the case itself carries its own reason instead."""

@@ -1,0 +1,204 @@
+"""What a whole document says about its words: which are names, and which are ordinary after all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from redaction.detect.detection import Detection
+from redaction.detect.entities import ENTITIES
+from redaction.detect.net.lists import names, words as listed
+from redaction.detect.net.tokens import Words
+from redaction.detect.net.uses import reads_as_ordinary
+from redaction.detect.net.vocabulary import Kind, kind
+from redaction.detect.plain import PlainText
+from redaction.detect.words import TITLES
+from redaction.values import Category
+
+RECOGNISER = "spread"
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
+_SHORTEST = 3
+_SHORTEST_IN_SMALL_LETTERS = 4
+_MOST_INITIALS = 4
+_BY_LOOKS = frozenset({"UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION"})
+_DECLARED = re.compile(
+    r"[\"']?(?P<name>[A-Z][a-z]+)[\"']?,? ?\((?:this is )?(?:an? |the )?(?:pseudonym|not (?:his|her|their|the [\w' ]{1,20}) real name)"
+    r"|[Pp]seudonyms?(?: of| is|,| are|:)? [\"']?(?P<after>[A-Z][a-z]+)"
+    r"|\b(?:called|known as|referred to as|named) [\"']?(?P<called>[A-Z][a-z]+)[\"']? (?:in|for|throughout) (?:the purposes? of )?this (?:review|report)"
+)
+
+
+@dataclass
+class Known:
+    """The words of a document that are names: ``sure`` in any casing, ``capitals`` with a capital."""
+
+    sure: dict[str, Category] = field(default_factory=dict)
+    capitals: dict[str, Category] = field(default_factory=dict)
+    initials: set[str] = field(default_factory=set)
+
+
+def drop_ordinary(
+    words: Sequence[Words], texts: Sequence[str], found: list[list[Detection]]
+) -> None:
+    """Takes out misspellings, and words held for their looks, that the document also writes small.
+
+    A word that is held for its looks has to stand in small letters as often as with a capital.
+    """
+    suspects = [
+        (each, text[each.start : each.end].lower())
+        for text, detections in zip(texts, found, strict=True)
+        for each in detections
+        if each.misspelt or each.entity in _BY_LOOKS
+    ]
+    if not suspects:
+        return
+    looked_for = {word for _, word in suspects}
+    small: Counter[str] = Counter()
+    for each in words:
+        small.update(t.word for t in each.tokens if t.word in looked_for and t.written[0].islower())
+    large = Counter(word for _, word in suspects)
+    for text, detections in zip(texts, found, strict=True):
+        detections[:] = [
+            each for each in detections if not _is_ordinary(each, text, small, large)
+        ]
+
+
+def _is_ordinary(each: Detection, text: str, small: Counter[str], large: Counter[str]) -> bool:
+    word = text[each.start : each.end].lower()
+    if each.misspelt:
+        return small[word] > 0
+    return each.entity in _BY_LOOKS and small[word] >= large[word] and word not in names("given")
+
+
+def drop_pseudonyms(
+    words: Sequence[Words], texts: Sequence[str], found: list[list[Detection]]
+) -> None:
+    """Takes out names that the document itself says are pseudonyms; never the case's own."""
+    declared = {
+        name.lower() for text in texts for hit in _DECLARED.finditer(text) if (name := hit[hit.lastgroup or 0])
+    }
+    if not declared:
+        return
+    for text, detections in zip(texts, found, strict=True):
+        detections[:] = [
+            each for each in detections
+            if each.known or text[each.start : each.end].lower() not in declared
+        ]  # fmt: skip
+
+
+def find_again(
+    words: Sequence[Words], views: Sequence[PlainText], found: list[list[Detection]]
+) -> None:
+    """Adds each use of a name that stands elsewhere in the document as one."""
+    known = _known(views, found)
+    if not known.sure and not known.capitals:
+        return
+    for each, view, detections in zip(words, views, found, strict=True):
+        held = {place for one in detections for place in range(one.start, one.end)}
+        detections.extend(_again(each, view, known, held))
+
+
+def _again(words: Words, view: PlainText, known: Known, held: set[int]) -> Iterator[Detection]:
+    for at, token in enumerate(words.tokens):
+        category = _category(words, at, known)
+        if category is None:
+            continue
+        start, end = view.span(token.start, token.end)
+        if not held.issuperset(range(start, end)):
+            yield _detection(start, end, category)
+
+
+def _category(words: Words, at: int, known: Known) -> Category | None:
+    """What word ``at`` is a name of, by what the rest of the document says; None if of nothing."""
+    token = words.tokens[at]
+    capital = token.written[0].isupper()
+    if token.written in known.initials and not words.is_code(at):
+        return Category.PERSON
+    for word in _forms(token.word):
+        if word in known.sure and (capital or len(word) >= _SHORTEST_IN_SMALL_LETTERS):
+            return known.sure[word]
+        if word in known.capitals and capital and not reads_as_ordinary(words, at):
+            return known.capitals[word]
+    return None
+
+
+def _forms(word: str) -> Iterable[str]:
+    """``word`` itself, what it is the plural of, and the parts of a double name."""
+    yield word
+    if word.endswith("s") and len(word) > _SHORTEST_IN_SMALL_LETTERS:
+        yield word[:-1]
+        if word.endswith("es"):
+            yield word[:-2]
+        if word.endswith("ies"):
+            yield word[:-3] + "y"
+    if "-" in word:
+        yield from word.split("-")
+
+
+def _known(views: Sequence[PlainText], found: Sequence[Iterable[Detection]]) -> Known:
+    known = Known()
+    for view, detections in zip(views, found, strict=True):
+        for each in detections:
+            if each.category is Category.PERSON:
+                _learn(known, view.text[view.position(each.start) : view.position(each.end - 1) + 1])
+            elif each.entity == "UNLISTED_PLACE":
+                _learn_place(known, view.text[view.position(each.start) : view.position(each.end - 1) + 1])
+    return known
+
+
+def _learn(known: Known, written: str) -> None:
+    parts = [part.removesuffix("'s") for part in _LETTERS.findall(written)]
+    name = [part for part in parts if part.lower() not in TITLES and not _is_post(part)]
+    for part in name:
+        word = part.lower()
+        if len(word) < _SHORTEST or word in listed("report_capitals"):
+            continue
+        if kind(word) in (Kind.NAME, Kind.UNKNOWN):
+            known.sure[word] = Category.PERSON
+        elif part[0].isupper() or kind(word) is Kind.EITHER:
+            known.capitals[word] = Category.PERSON
+        for piece in word.split("-") if "-" in word else ():
+            if len(piece) > _SHORTEST and kind(piece) in (Kind.NAME, Kind.UNKNOWN):
+                known.sure[piece] = Category.PERSON
+    capitals = [part for part in name if part[0].isupper() and len(part) > 1]
+    if len(capitals) > 1:
+        known.initials.update(_initials(capitals))
+
+
+def _learn_place(known: Known, written: str) -> None:
+    for part in _LETTERS.findall(written):
+        if kind(part.lower()) is Kind.UNKNOWN and len(part) > _SHORTEST:
+            known.sure.setdefault(part.lower(), Category.PLACE)
+
+
+def _initials(name: Sequence[str]) -> Iterator[str]:
+    """The initials under which notes speak of the bearer of a name of two words or more."""
+    letters = ["".join(piece[0] for piece in part.split("-")).upper() for part in name[:_MOST_INITIALS]]
+    for many in range(2, len(letters) + 1):
+        for chosen in combinations(letters, many):
+            short = "".join(chosen)
+            if short.lower() not in listed("abbreviations") and short not in ("I", "II", "III", "OK"):
+                yield short
+
+
+def _is_post(part: str) -> bool:
+    word = part.lower()
+    return word in listed("roles") or word in listed("relations") or word in listed("report_words")
+
+
+def _detection(start: int, end: int, category: Category) -> Detection:
+    entity = ENTITIES["UNLISTED_PLACE" if category is Category.PLACE else "TITLED_NAME"]
+    return Detection(
+        entity="UNLISTED_PLACE" if category is Category.PLACE else "TITLED_NAME",
+        category=category,
+        weight=entity.weight,
+        start=start,
+        end=end,
+        recogniser=RECOGNISER,
+        reason="stands elsewhere in this document as a name",
+        suggestion=entity.suggestion,
+    )
