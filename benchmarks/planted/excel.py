@@ -14,10 +14,7 @@ from benchmarks.planted.packages import (
 )
 
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-_NS = (
-    'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
-    f'xmlns:r="{RELATIONSHIPS}"'
-)
+_NS = f'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{RELATIONSHIPS}"'
 _THREADS = 'xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"'
 _DRAWING = (
     'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
@@ -127,7 +124,7 @@ def _workbook(name: Name) -> str:
 
 
 def _sheet(name: Name) -> str:
-    formula = f'IF(A1="{name("formula string")}",\'{name("formula sheet")}\'!A1,0)'
+    formula = f"IF(A1=\"{name('formula string')}\",'{name('formula sheet')}'!A1,0)"
     return (
         f'<worksheet {_NS}><sheetPr codeName="{name("code name")}"/><cols><col min="3" max="3" '
         'hidden="1"/></cols><sheetData>'
@@ -151,7 +148,7 @@ def _sheet(name: Name) -> str:
         f'<hyperlinks><hyperlink ref="A1" r:id="rId5" location="{name("link location")}" tooltip="'
         f'{name("link tooltip")}" display="{name("link display")}"/></hyperlinks><headerFooter>'
         f'<oddHeader>&amp;L&amp;"Arial,Bold"&amp;12{name("header")}&amp;RPage &amp;P</oddHeader>'
-        f"<firstFooter>&amp;C{name('footer')}</firstFooter></headerFooter><drawing r:id=\"rId3\"/>"
+        f'<firstFooter>&amp;C{name("footer")}</firstFooter></headerFooter><drawing r:id="rId3"/>'
         f"<!-- {name('XML comment')} --></worksheet>"
     )
 
@@ -184,7 +181,7 @@ def _styles(name: Name) -> str:
 def _drawing(name: Name) -> str:
     box = name("text box")
     return (
-        f"<xdr:wsDr {_DRAWING}><xdr:twoCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id=\"2\" name="
+        f'<xdr:wsDr {_DRAWING}><xdr:twoCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name='
         f'"{name("shape name")}" descr="{name("alt text")}" title="{name("alt title")}"/>'
         f"</xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>{box[:4]}</a:t></a:r><a:r><a:t>{box[4:]}</a:t>"
         "</a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"

@@ -29,6 +29,7 @@ NS = (
 GRID = "<w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
+
 def run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 

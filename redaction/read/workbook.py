@@ -30,7 +30,9 @@ def read_workbook(package: Package, trees: Trees, gathering: Gathering) -> dict[
     walks: dict[str, PartWalk] = {}
     strings = _shared_strings(trees, walks)
     styles = next((root for root in trees.values() if root.tag == S.styleSheet), None)
-    looks = CellLooks(styles, since_1904=trees[main].find(f".//{S.workbookPr}[@date1904='1']") is not None)
+    looks = CellLooks(
+        styles, since_1904=trees[main].find(f".//{S.workbookPr}[@date1904='1']") is not None
+    )
     sheets = _sheets(package, trees, main)
     for sheet in sheets:
         reader = SheetReader(sheet, strings, looks, gathering)
