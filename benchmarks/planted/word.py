@@ -33,7 +33,9 @@ def planted() -> Planted:
         for path, content in _parts(name).items():
             archive.writestr(path, content)
         archive.comment = name("zip comment").encode()
-    return Planted("Zorvown_report.docx", packed.getvalue(), register, VISIBLE, HIDDEN)
+        archive.getinfo("word/orphan.xml").comment = name("comment on an entry").encode()
+    content = name("bytes before the zip").encode() + b" note" + packed.getvalue()
+    return Planted("Zorvown_report.docx", content, register, VISIBLE, HIDDEN)
 
 
 def _parts(name: Name) -> dict[str, str | bytes]:
@@ -50,6 +52,8 @@ def _parts(name: Name) -> dict[str, str | bytes]:
         "word/_rels/document.xml.rels": _relationships(
             build.REL, {**_LINKS, "rId11": ("image", media)}, {
                 "rId20": ("hyperlink", f"https://x.example/{name('link target')}?a=1"),
+                "rId22": ("image", f"file:///C:/{name('linked picture')}.jpg"),
+                "rId23": ("oleObject", f"file:///C:/{name('linked object')}.xlsx"),
                 "rId21": ("hyperlink", f"mailto:{name('picture link')}@x.example"),
             }),
         f"word/{media}": build.jpeg(name("EXIF")),
@@ -65,7 +69,8 @@ def _parts(name: Name) -> dict[str, str | bytes]:
         "word/settings.xml":
             f'<w:settings {ns}><w:attachedTemplate r:id="rId1"/><w:docVars><w:docVar w:name="'
             f'{name("variable name")}" w:val="{name("variable")}"/></w:docVars><w:mailMerge>'
-            f'<w:query w:val="SELECT {name("merge query")}"/></w:mailMerge></w:settings>',
+            f'<w:query w:val="SELECT {name("merge query")}"/><w:connectString w:val="Data Source='
+            f'{name("merge source")}"/></w:mailMerge></w:settings>',
         "word/_rels/settings.xml.rels": _relationships(
             build.REL, {}, {"rId1": ("attachedTemplate", f"C:\\{name('template path')}.dotx")}),
         "word/footnotes.xml": _notes(ns, "footnote", par(run(name("footnote")))),
@@ -99,6 +104,7 @@ def _parts(name: Name) -> dict[str, str | bytes]:
         "word/embeddings/oleObject1.bin": build.ole(name("OLE")),
         "word/embeddings/book.xlsx": build.workbook(name),
         "word/afchunk1.html": f"<html><body><p>{name('imported text')}</p></body></html>",
+        "word/macros/vbaProject2.bin": build.macro_project(name("packed macro")),
         "word/vbaProject.bin": b"\0\1Sub " + name("macro").encode() + b"()\0",
         "customXml/item1.xml":
             f'<{name("custom element")} note="{name("custom attribute")}">{name("custom XML")}'
@@ -112,6 +118,12 @@ def _parts(name: Name) -> dict[str, str | bytes]:
             '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-'
             f'properties"><property name="{name("custom property name")}"><lpwstr>'
             f"{name('custom property')}</lpwstr></property></Properties>",
+        "docMetadata/LabelInfo.xml":
+            '<clbl:labelList xmlns:clbl="http://schemas.microsoft.com/office/2020/mipLabelMetadata">'
+            f'<clbl:label name="{name("sensitivity label")}"/></clbl:labelList>',
+        "_xmlsignatures/sig1.xml":
+            '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><X509SubjectName>CN='
+            f"{name('digital signature')}</X509SubjectName></Signature>",
         "word/orphan.xml": f"<x>{name('orphan part')}</x>",
         f"notes/{name('stray file name')}.txt": f"Note: {name('stray file')} was here",
     }  # fmt: skip
@@ -224,6 +236,21 @@ HIDDEN: Places = [
     ("form help", "help text of a form field"),
     ("form default", "default of a form field"),
     ("smart tag", "smartTag"),
+    ("watermark", "watermark"),
+    ("table title", "table description (alt text)"),
+    ("table description", "table description (alt text)"),
+    ("data binding", "data binding of a content control"),
+    ("placeholder", "content control placeholder"),
+    ("custom XML element", "custom XML"),
+    ("kind of object", "kind of an embedded object"),
+    ("linked picture", "address of a linked image"),
+    ("linked object", "address of a linked"),
+    ("packed macro", "macros vbaProject2.bin: macro"),
+    ("merge source", "mail merge source"),
+    ("sensitivity label", "sensitivity label"),
+    ("digital signature", "signature"),
+    ("comment on an entry", "zip directory"),
+    ("bytes before the zip", "bytes outside any part"),
     ("XML comment", "comment in the file's XML"),
     ("orphan header", "header"),
     ("media file name", "picture file name"),
