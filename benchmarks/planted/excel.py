@@ -33,7 +33,10 @@ def planted() -> Planted:
 
 def _parts(name: Name) -> dict[str, str | bytes]:
     return {
-        "[Content_Types].xml": content_types(_MAIN, "xl/workbook.xml"),
+        "[Content_Types].xml": content_types(_MAIN, "xl/workbook.xml", {
+            "xl/sharedStrings.xml": _MAIN.replace("sheet.main", "sharedStrings"),
+            "xl/styles.xml": _MAIN.replace("sheet.main", "styles"),
+        }),
         "_rels/.rels": links({"rId1": ("officeDocument", "xl/workbook.xml")}),
         "xl/workbook.xml": _workbook(name),
         "xl/_rels/workbook.xml.rels": links({
@@ -172,7 +175,7 @@ def _styles(name: Name) -> str:
         f'<styleSheet {_NS}><numFmts><numFmt numFmtId="164" formatCode=";;;"/><numFmt numFmtId='
         f'"165" formatCode="0 &quot;{name("number format")}&quot;"/></numFmts><fonts><font/><font>'
         '<color rgb="FFFFFFFF"/></font></fonts><fills><fill><patternFill patternType="none"/>'
-        '</fill></fills><cellXfs><xf numFmtId="0" fontId="0" fillId="0"/><xf numFmtId="0" '
+        '</fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="0" fontId="0" fillId="0"/><xf numFmtId="0" '
         'fontId="1" fillId="0"/><xf numFmtId="164" fontId="0" fillId="0"/></cellXfs><cellStyles>'
         f'<cellStyle name="{name("style name")}" xfId="0"/></cellStyles></styleSheet>'
     )

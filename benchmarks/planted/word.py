@@ -12,6 +12,10 @@ _CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
 )
+_CORE_LINK = (
+    '<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/package/2006/relationships/'
+    'metadata/core-properties" Target="docProps/core.xml"/>'
+)
 _LINKS = {
     "rId1": ("styles", "styles.xml"), "rId2": ("settings", "settings.xml"),
     "rId3": ("footnotes", "footnotes.xml"), "rId4": ("endnotes", "endnotes.xml"),
@@ -46,7 +50,7 @@ def _parts(name: Name) -> dict[str, str | bytes]:
         "_rels/.rels": _relationships(build.REL, {
             "rId1": ("officeDocument", "word/document.xml"),
             "rId2": ("thumbnail", "docProps/thumbnail.jpeg"),
-        }),
+        }).replace("</Relationships>", f"{_CORE_LINK}</Relationships>"),
         "word/document.xml":
             f"<w:document {ns}><w:body>{''.join(build.body(name))}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relationships(
@@ -130,6 +134,12 @@ def _parts(name: Name) -> dict[str, str | bytes]:
     return parts
 
 
+_KINDS = {
+    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "html": "text/html",
+    "bin": "application/octet-stream", "xlsx": "application/octet-stream", "txt": "text/plain",
+}  # fmt: skip
+
+
 def _content_types() -> str:
     main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     return (
@@ -137,7 +147,17 @@ def _content_types() -> str:
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType='
         '"application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
+        + "".join(
+            f'<Default Extension="{suffix}" ContentType="{kind}"/>' for suffix, kind in _KINDS.items()
+        )
+        + f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
+        + "".join(
+            f'<Override PartName="/word/{part}.xml" ContentType="application/vnd.openxmlformats-'
+            f'officedocument.wordprocessingml.{part.rstrip("1")}+xml"/>'
+            for part in ("styles", "settings", "comments", "header1", "footer1", "numbering")
+        )
+        + '<Override PartName="/docProps/core.xml" ContentType='
+        '"application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
     )
 
 
