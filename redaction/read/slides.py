@@ -10,7 +10,7 @@ from lxml import etree
 from redaction.read.gathering import Gathering
 from redaction.read.names import P, R
 from redaction.read.package import Package
-from redaction.read.safe_xml import local_name
+from redaction.read.safe_xml import local_name, number
 from redaction.read.slide_shapes import Canvas, read_shapes
 from redaction.read.walks import PartWalk
 
@@ -67,19 +67,19 @@ def _canvas(presentation: etree._Element) -> Canvas | None:
     size = presentation.find(P.sldSz)
     if size is None:
         return None
-    width, height = str(size.get("cx", "")), str(size.get("cy", ""))
-    return Canvas(int(width), int(height)) if width.isdecimal() and height.isdecimal() else None
+    width, height = number(size.get("cx")), number(size.get("cy"))
+    return Canvas(width, height) if width and height else None
 
 
 def _slides(package: Package, trees: Trees, main: str) -> list[Slide]:
     links = package.related(main)
     slides: list[Slide] = []
-    for number, element in enumerate(trees[main].iter(P.sldId), 1):
+    for position, element in enumerate(trees[main].iter(P.sldId), 1):
         link = links.get(str(element.get(R.id, "")))
         if link is not None and link.target in trees:
             hidden = trees[link.target].get("show") in ("0", "false")
             slides.append(
-                Slide(link.target, f"{'hidden ' if hidden else ''}slide {number}", hidden)
+                Slide(link.target, f"{'hidden ' if hidden else ''}slide {position}", hidden)
             )
     known = {slide.part for slide in slides}
     for name, root in trees.items():
