@@ -8,7 +8,7 @@ from redaction.detect.pattern import ANY_CASE, EXACT_CASE, LIKELY, UkPatternReco
 
 _CODE = either(word for word in entries("currencies") if word.isupper())
 _WORD = either(word for word in entries("currencies") if not word.isupper())
-_IN_BRACKETS = rf"(?:\s\((?:{_CODE}|£|€|\$)\))?"
+_IN_BRACKETS = rf"(?:\s\((?:{_CODE}|{_WORD}|£|€|\$)(?:\)|\s-))?"
 _UNIT = (
     r"(?:(?:square|cubic|sq\.|kilo|centi|milli)\s?)?"
     r"(?:met(?:re|er)s?|kilomet(?:re|er)s?|centimet(?:re|er)s?|millimet(?:re|er)s?|km(?:/h)?|cm"
@@ -29,7 +29,7 @@ class MoneyRecognizer(UkPatternRecognizer):
 
     ENTITY = "MONEY"
     PATTERNS = (
-        ("code and sum", rf"{ABOUT}\b(?-i:{_CODE})\s?(?:{NUMBER})", LIKELY),
+        ("code and sum", rf"{ABOUT}\b(?-i:{_CODE})\s?(?:{NUMBER}){_IN_BRACKETS}", LIKELY),
         ("sign and sum", rf"{ABOUT}[£€$]\s?(?:{NUMBER})(?:k|m|bn)?\b", LIKELY),
         (
             "sum and currency",
@@ -66,7 +66,7 @@ class CountRecognizer(UkPatternRecognizer):
         (
             "counted",
             rf"{ABOUT}(?<![\d.,/§]|§\s)\b(?:{NUMBER})(?:\s(?:to|or)\s(?:{NUMBER}))?\s"
-            rf"(?:other\s|further\s|different\s)?{_COUNTED}\b",
+            rf"(?:(?:other|further|different|more)\s)?(?:{_COUNTED}|suspects|individuals|applicants|hectares)\b",
             LIKELY,
         ),
     )  # fmt: skip

@@ -34,7 +34,8 @@ class PersonsNationalityRecognizer(UkPatternRecognizer):
         (
             "national",
             rf"(?<![\p{{L}}-]){_ADJECTIVE}(?:\sand\s{_ADJECTIVE})?"
-            r"(?=\s(?:nationals?|citizens?|nationality|citizenship|origin|descent|extraction|by\sbirth)\b)",
+            r"(?:\snationals?\b|(?=\s(?:citizens?|nationality|citizenship|origin|descent|extraction"
+            r"|language|by\sbirth)\b))",
             LIKELY,
         ),
     )

@@ -24,10 +24,12 @@ _OPENERS = frozenset(
     The A An In On At By For From To With When While Where As After Before During Between Under
     Since Until If And But Or Of That This These Those His Her Its Their He She It They Both All
     Each Every Some Any No Not However Although According Subsequently Meanwhile Further Other
+    January February March April May June July August September October November December
     Article Articles Section Sections Rule Rules Law Act Mr Mrs Ms Miss Dr Professor Thus Then
     """.split()  # noqa: SIM905 - a list of words is easier to read as words
 )
-_NOT_OF_IT = frozenset("January February March April May June July August September October November December".split())  # noqa: SIM905
+_SECTION = regex.compile(r"^(?:Vice-)?(?:President of the )?(?:First|Second|Third|Fourth|Fifth) Section")
+_STATUTES = frozenset({"Act", "Acts", "Law", "Laws", "Code", "Bill", "Decree", "Convention"})
 
 
 class InstitutionRecognizer(EntityRecognizer):  # type: ignore[misc]
@@ -69,13 +71,9 @@ class InstitutionRecognizer(EntityRecognizer):  # type: ignore[misc]
 
 def _bodies(text: str) -> Iterator[tuple[str, int, int]]:
     for run in _RUN.finditer(text):
-        words = list(regex.finditer(r"[^\s/]+", run[0]))
-        while words and words[0][0] in (_OPENERS | _NOT_OF_IT):
-            words.pop(0)
-            while words and words[0][0].islower():
-                words.pop(0)
-        bare = [word[0].removesuffix("'s").removesuffix("'") for word in words]
-        if len(words) < 2 or not any(word in _heads() for word in bare):
+        words = _of_the_body(list(regex.finditer(r"[^\s/]+", run[0])))
+        bare = [_bare(word) for word in words]
+        if len(words) < 2 or _SECTION.search(" ".join(bare)) or bare[-1] in _STATUTES:
             continue
         telling = any(word not in _heads() and word not in _kinds() and not word[0].islower() for word in bare)
         end = run.start() + words[-1].end()
@@ -85,6 +83,23 @@ def _bodies(text: str) -> Iterator[tuple[str, int, int]]:
             run.start() + words[0].start(),
             gloss.end() if gloss else end,
         )
+
+
+def _of_the_body(words: list[regex.Match[str]]) -> list[regex.Match[str]]:
+    """``words`` from where the body's name begins: no opening word, no one who belongs to it."""
+    first = next((at for at, word in enumerate(words) if _bare(word) in _heads()), None)
+    if first is None:
+        return []
+    links = [at for at in range(1, first) if words[at][0].islower()]
+    start = links[-1] + 1 if links else 0
+    while start < len(words) and (words[start][0] in _OPENERS or words[start][0].islower()):
+        start += 1
+    return words[start:]
+
+
+def _bare(word: regex.Match[str]) -> str:
+    written: str = word[0]
+    return written.removesuffix("'s").removesuffix("'")
 
 
 @cache
@@ -139,7 +154,7 @@ class ShortNameRecognizer(UkPatternRecognizer):
         (
             "capitals",
             rf"(?<!\p{{Lu}}{{2}}\s)(?<![\p{{L}}\d/.-])(?!(?:[IVXLC]+|{either(w for w in entries('currencies') if w.isupper())})\b)"
-            r"\p{Lu}{3,6}\b(?!\s\p{Lu}{2}|[/.-]\p{L})",
+            r"\p{Lu}{3,6}\d?\b(?!\s\p{Lu}{2}|[/.-]\p{L})(?:\s\((?:the\s)?\p{Lu}[^()\n]{4,60}\))?",
             LIKELY,
         ),
         ("quoted", rf"(?<!\()\"{CAPITAL}(?:\s(?:{CAPITAL}|of|the|and|for)){{0,5}}\"", LIKELY),

@@ -45,6 +45,8 @@ def _says_nothing(each: Detection, text: str, home: frozenset[str]) -> bool:
     written = text[each.start : each.end]
     if each.entity in _OF_HOME and _STATE.sub("", written) in home:
         return True
+    if each.entity == "STATE_BODY" and written.endswith(" Government"):
+        return written.removesuffix(" Government") in home
     if each.entity not in _OF_COURT:
         return False
     near = range(max(0, each.start - 60), each.start + 1)

@@ -22,7 +22,7 @@ class InitialledNameRecognizer(UkPatternRecognizer):
     PATTERNS = (
         ("title and initials", rf"\b(?:{_ALWAYS}|{_RANK})\s{_INITIALS}(?:\s?{_SURNAME}){{0,3}}", LIKELY),
         ("title and name", rf"\b{_ALWAYS}\s{_SURNAME}(?:\s(?:{_INITIAL}|{_SURNAME})){{0,4}}", LIKELY),
-        ("initials and name", rf"(?<![\p{{L}}.]){_INITIALS}\s{_SURNAME}(?:\s{_SURNAME}){{0,2}}", LIKELY),
+        ("initials and name", rf"(?<![\p{{L}}.])(?<!^|\n){_INITIALS}\s{_SURNAME}(?:\s{_SURNAME}){{0,2}}", LIKELY),
         ("initials alone", r"(?<![\p{L}.])(?:\p{Lu}\.[\s-]?){2,4}(?![\p{L}])", LIKELY),
     )  # fmt: skip
     FLAGS = EXACT_CASE

@@ -31,7 +31,15 @@ class FileNumberRecognizer(UkPatternRecognizer):
             rf"(?:[Nn]o\.\s)?\K{_TOKEN}(?:(?:,\s?|\sand\s|,\sand\s|\sto\s|;\s){_TOKEN}){{0,40}}\b",
             LIKELY,
         ),
-        ("with a slash", r"(?<![\d/.,:-])\b(?:\p{Lu}{1,5}[\s-]){0,3}\d{1,6}(?:/\d{1,6}){1,4}\b(?!/)", LIKELY),
+        (
+            "plot or sheet",
+            rf"\b(?:[Pp]lot|[Bb]lock|[Ss]heet(?:/plan)?|[Pp]arcel|[Bb]uilding|[Ff]lat|[Aa]partment|[Ss]treet)s?"
+            rf"\s(?:[Nn]os?\.\s)?(?:{_TOKEN}(?:(?:,\s?|\sand\s){_TOKEN}){{0,40}}|\p{{Lu}})"
+            rf"(?:\sof\sblock\s\p{{Lu}})?\b",
+            LIKELY,
+        ),
+        ("with a slash", r"(?<![\d/.,:-])\b(?:\p{Lu}{1,5}[\s-]){0,3}\d{1,6}(?:/\d{1,6}){1,4}(?:[.:\p{Lu}\d]{1,8}\d)?\b(?!/)", LIKELY),
+        ("year and number", r"(?<![\d/.,:-])(?:19|20)\d\d:\d{1,4}\b", LIKELY),
         ("letters and figures", r"(?<![\p{L}\d-])\p{Lu}{1,4}-\d{2,9}(?:/\d{1,6})?\b", LIKELY),
     )  # fmt: skip
     FLAGS = EXACT_CASE

@@ -12,8 +12,9 @@ _WORK = (
     r"(?:(?:is|was|were|are|been|became|become|being|remained)\s(?:also\s|then\s|now\s|formerly\s)?"
     r"|(?:work(?:s|ed|ing)?|employ(?:ed|ment)|practi[sc](?:es|ed|ing)|serv(?:es|ed|ing)"
     r"|trained|training|qualified|appointed|elected|engaged|position|post|profession|career)"
-    r"\s(?:as|of)\s)"
+    r"\s(?:as|of)\s|\bas\s(?=an?\s))"
 )
+_WHERE = r"(?:\s(?:at|of|in|for)\san?\s[\p{L}-]{3,20}(?:\s(?!and|in|who|which|where|for)[\p{L}-]{4,20})?)?"
 
 
 class OccupationRecognizer(UkPatternRecognizer):
@@ -24,7 +25,7 @@ class OccupationRecognizer(UkPatternRecognizer):
         (
             "what someone is",
             rf"\b{_WORK}\K(?:an?\s|the\s|its\s)?{_ADJECTIVES}?{_CALLING}s?\b"
-            rf"(?:\sand\s(?:the\s)?{_ADJECTIVES}?{_CALLING}s?\b)?",
+            rf"(?:\sand\s(?:the\s)?{_ADJECTIVES}?{_CALLING}s?\b)?{_WHERE}",
             LIKELY,
         ),
         ("named beside someone", rf"(?<=[\p{{L}})],\s|\swho,\s)(?:an?|the)\s{_ADJECTIVES}?{_CALLING}\b"

@@ -92,6 +92,5 @@ class PeriodRecognizer(UkPatternRecognizer):
             rf"(?:,?\s(?:and\s)?(?:{NUMBER}|a)\s(?:hour|day|week|month)s?(?:'s?)?){{0,3}}(?![\p{{L}}])",
             LIKELY,
         ),
-        ("century", r"\b(?:\d\d(?:th|st)|[a-z]{5,12}th)[\s-]century\b", LIKELY),
     )  # fmt: skip
     FLAGS = ANY_CASE
