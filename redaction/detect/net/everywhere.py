@@ -12,6 +12,8 @@ from redaction.detect.entities import ENTITIES
 from redaction.detect.net.initials import Initials, initials_of
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
+from redaction.detect.net.net import covered
+from redaction.detect.net.phrases import cited_spans, safe_spans
 from redaction.detect.net.settle import NET
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.uses import reads_as_ordinary
@@ -103,6 +105,7 @@ def find_again(
     words: Sequence[Words], views: Sequence[PlainText], found: list[list[Detection]]
 ) -> None:
     """Adds each use of a name that stands elsewhere in the document as one."""
+    _drop_explained(words, views, found)
     known = _known(views, found)
     if not known.sure and not known.capitals:
         return
@@ -120,6 +123,40 @@ def find_again(
         )
 
 
+def _drop_explained(
+    words: Sequence[Words], views: Sequence[PlainText], found: list[list[Detection]]
+) -> None:
+    """Takes out strangers' names that are a public figure's, a statute's or a cited author's.
+
+    An author who is cited somewhere is one elsewhere too, unless a title or another part of the
+    name says that this is someone else.
+    """
+    safe = [_places_of(view, safe_spans(each)) for each, view in zip(words, views, strict=True)]
+    cited = {
+        name.lower()
+        for each in words
+        for start, end in cited_spans(each)
+        for name in _LETTERS.findall(each.text[start:end])
+    }
+    for view, detections, places in zip(views, found, safe, strict=True):
+        detections[:] = [
+            each for each in detections
+            if each.known or each.category is not Category.PERSON
+            or not (
+                places.issuperset(range(each.start, each.end))
+                or (each.entity in NET and _written(view, each).removesuffix("'s").lower() in cited)
+            )
+        ]  # fmt: skip
+
+
+def _places_of(view: PlainText, spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {place for start, end in spans for place in range(*view.span(start, end))}
+
+
+def _written(view: PlainText, each: Detection) -> str:
+    return view.text[view.position(each.start) : view.position(each.end - 1) + 1]
+
+
 def _places(detections: Iterable[Detection]) -> set[int]:
     return {place for one in detections for place in range(one.start, one.end)}
 
@@ -127,9 +164,10 @@ def _places(detections: Iterable[Detection]) -> set[int]:
 def _again(
     words: Words, view: PlainText, known: Known, held: set[int], told: set[int]
 ) -> Iterator[Detection]:
+    safe = covered(words)
     for at, token in enumerate(words.tokens):
         category = _category(words, at, known)
-        if category is None:
+        if category is None or at in safe:
             continue
         start, end = view.span(token.start, token.end)
         if not (told if token.word in known.told else held).issuperset(range(start, end)):
@@ -167,14 +205,12 @@ def _known(views: Sequence[PlainText], found: Sequence[Iterable[Detection]]) -> 
     for view, detections in zip(views, found, strict=True):
         for each in detections:
             if each.category is Category.PERSON:
-                written = view.text[view.position(each.start) : view.position(each.end - 1) + 1]
+                written = _written(view, each)
                 _learn(known, written)
                 if each.entity not in NET:
                     known.told.update(part.lower() for part in _LETTERS.findall(written))
             elif each.entity == "UNLISTED_PLACE":
-                _learn_place(
-                    known, view.text[view.position(each.start) : view.position(each.end - 1) + 1]
-                )
+                _learn_place(known, _written(view, each))
     return known
 
 

@@ -102,7 +102,7 @@ def _at(words: Words, first: int, last: int, found: Found, category: Category) -
 def _with_initials(words: Words, run: Run) -> Run:
     start, end = run.start, run.end
     before = _INITIALS_BEFORE.search(words.text, max(0, start - 9), start)
-    if before and words.word(run.first - 1) and not _labelled(words, run.first, before[0]):
+    if before and before[0] not in ("A ", "I ") and not _labelled(words, run.first, before[0]):
         start = before.start()
     after = _INITIAL_AFTER.match(words.text, end)
     if after:
