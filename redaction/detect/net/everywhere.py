@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
 from redaction.detect.detection import Detection
 from redaction.detect.entities import ENTITIES
 from redaction.detect.net.initials import Initials, initials_of
@@ -27,6 +30,9 @@ RECOGNISER = "spread"
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _SHORTEST = 3
 _SHORTEST_IN_SMALL_LETTERS = 4
+_SHORTEST_MISSPELT, _TWO_MISTAKES_FROM = 6, 8
+_MOST_COMPARED = 400
+"""Names beyond which a text is no review, and misspelt ones are not looked for."""
 _BY_LOOKS = frozenset({"UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION"})
 _NAME = r"[A-Z][a-z]{1,30}"
 _DECLARED = re.compile(
@@ -48,7 +54,24 @@ class Known:
     told: set[str] = field(default_factory=set)
     """Those that a recogniser which says more than the net has seen."""
     initials: set[str] = field(default_factory=set)
+    asked: dict[str, bool] = field(default_factory=dict)
     """Of whole names, as notes write them: "TJ"; abbreviations of bodies among them."""
+
+    def is_misspelt(self, word: str) -> bool:
+        """Whether ``word``, in small letters and no word that is known, is nearly a sure name."""
+        if len(word) < _SHORTEST_MISSPELT or len(self.sure) > _MOST_COMPARED:
+            return False
+        if word not in self.asked:
+            self.asked[word] = kind(word) is Kind.UNKNOWN and self._is_near(word)
+        return self.asked[word]
+
+    def _is_near(self, word: str) -> bool:
+        distance = 2 if len(word) >= _TWO_MISTAKES_FROM else 1
+        near = process.extractOne(
+            word, list(self.sure), scorer=DamerauLevenshtein.distance, score_cutoff=distance,
+            processor=None,
+        )  # fmt: skip
+        return near is not None
 
 
 def drop_ordinary(
@@ -184,7 +207,7 @@ def _category(words: Words, at: int, known: Known) -> Category | None:
         plural = word != token.word and words.word(at - 1) == "the"
         if word in known.capitals and capital and (plural or not reads_as_ordinary(words, at)):
             return known.capitals[word]
-    return None
+    return Category.PERSON if not capital and known.is_misspelt(token.word) else None
 
 
 def _forms(word: str) -> Iterable[str]:

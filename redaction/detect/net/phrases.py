@@ -46,7 +46,11 @@ def _matches(words: Words, at: int, phrase: tuple[str, ...]) -> bool:
     if at + len(phrase) > len(words):
         return False
     for offset in range(1, len(phrase)):
-        if _whole(words, at + offset) != phrase[offset]:
+        last = offset == len(phrase) - 1
+        if phrase[offset] not in (
+            _whole(words, at + offset),
+            words.word(at + offset) if last else "",
+        ):
             return False
         if _GAP.fullmatch(words.gap(at + offset - 1).removeprefix("'s").removeprefix("'S")) is None:
             return False
