@@ -92,4 +92,4 @@ class Checker:
     def _detector(self) -> Detector:
         from redaction.detect.detector import Detector
 
-        return Detector(self._terms)
+        return Detector(self._terms, everything=self._policy.every_detail)

@@ -33,7 +33,9 @@ def read_message(content: bytes, gathering: Gathering, part: str) -> None:
     if content.lower().count(b"boundary") > MAX_BOUNDARIES:
         raise _endless(gathering)
     try:
-        message = email.message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n \t"), policy=email.policy.compat32)
+        message = email.message_from_bytes(
+            content.lstrip(b"\xef\xbb\xbf\r\n \t"), policy=email.policy.compat32
+        )
         _Mail(gathering, part).read(message)
     except RecursionError as error:
         raise _endless(gathering) from error

@@ -37,6 +37,9 @@ def read_headers(
 
     ``of_part`` says that the headers are those of a part of a message, which nobody is shown.
     """
+    # In small letters the words of programs raise no doubt, and a known name is still found.
+    names = (spell_out(name.replace("-", " ")).lower() for name in message)
+    gathering.add_hidden(names, "names of headers", part)
     for name, raw in message.items():
         key, value = name.lower(), decoded(raw)
         if key in _DULL or (key.startswith("content-") and _PLAIN_TYPE.fullmatch(value.strip())):

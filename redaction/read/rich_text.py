@@ -170,8 +170,12 @@ class _Reader:
             hidden = around.hidden
             state.collector = Collector(word, self._emit.place(places.SEEN[word], around), hidden)
             state.plain()
-        elif word in places.HIDDEN and (word not in _ALSO_FORMATS or state.starred or self._in(_ALSO_FORMATS[word])):
-            state.collector = Collector(word, self._emit.place(places.HIDDEN[word], around), hidden=True)
+        elif word in places.HIDDEN and (
+            word not in _ALSO_FORMATS or state.starred or self._in(_ALSO_FORMATS[word])
+        ):
+            state.collector = Collector(
+                word, self._emit.place(places.HIDDEN[word], around), hidden=True
+            )
             state.plain()
         elif word in places.HEX or word == "colortbl":
             state.collector = Collector(word, self._emit.place(word, around), hidden=True)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from redaction.detect.net.grammar import IN_PLACES
 from redaction.detect.net.lists import entries, names
 from redaction.detect.net.tokens import Words
 
@@ -17,7 +18,7 @@ _MORE = rf"(?:(?:, | and | & |, and |, & ){_NAME}(?:,? (?:[A-Z]\.,? ?){{1,3}})?)
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _CITED = re.compile(
     rf"(?P<sure>{_NAME}{_MORE},? et al\b|{_NAME},? (?:[A-Z]\.,? ?){{1,3}}{_MORE},? ?\({_YEAR}\))"
-    rf"|(?P<year>{_NAME}{_MORE}(?:'s?)?,? \({_YEAR}(?:[:,;] ?[\w. \-]{{1,20}})?\))"
+    rf"|(?P<year>{_NAME}{_MORE}(?:'s?)?,? \({_YEAR}(?:[:,;] ?(?:pp?\.? ?)?[\d\-]{{1,9}})?\))"
     rf"|(?<=[(;])(?P<bracket>(?:see |e\.g\. |cf\. | )?{_NAME}{_MORE},? {_YEAR})(?=[;:,)])"
 )
 
@@ -79,4 +80,8 @@ def _may_be_a_person(text: str, start: int, cited: str) -> bool:
     first = re.search(r"[^\W\d_]+", cited)
     given = first is not None and first[0].lower() in names("given")
     before = re.search(r"([^\W\d_]+) \Z", text[max(0, start - 30) : start])
-    return given or (before is not None and before[1][0].isupper() and before[1].lower() in names("given"))
+    if before is not None and before[1] in IN_PLACES:
+        return True
+    return given or (
+        before is not None and before[1][0].isupper() and before[1].lower() in names("given")
+    )

@@ -72,7 +72,11 @@ def _is_derived(word: str) -> bool:
     common = _common_words()
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= _SHORTEST_STEM and (stem in common or stem + "e" in common):
+        if (
+            stem != word
+            and len(stem) >= _SHORTEST_STEM
+            and (stem in common or stem + "e" in common)
+        ):
             return True
     for beginning in _BEGINNINGS:
         rest = word.removeprefix(beginning)

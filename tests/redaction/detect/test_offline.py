@@ -20,7 +20,7 @@ def test_a_check_asks_no_network(terms: ProtectedTerms, tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text("Write to rhos.t@post.example or see https://board.example. NHS 999 000 0018")
     found = Checker(terms, STRICT).check(report).findings
-    assert [each.severity for each in found] == [Severity.BLOCK, Severity.BLOCK, Severity.NOTE]
+    assert [each.severity for each in found] == [Severity.BLOCK, Severity.BLOCK, Severity.REVIEW]
 
 
 def test_the_heavy_libraries_wait_until_a_check() -> None:
