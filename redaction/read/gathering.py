@@ -36,6 +36,7 @@ class Gathering:
     characters_left: int = MAX_TEXT_CHARACTERS
     nesting: int = 0
     prefix: str = ""
+    _noted: set[Unread] = field(default_factory=set)
 
     def add(self, text: str, where: str, part: str, *, hidden: bool = False) -> None:
         """Keep one passage, folded; blank text is not worth one."""
@@ -64,7 +65,8 @@ class Gathering:
     def unread(self, where: str, part: str, why: str) -> None:
         """Note something that could not be looked into, once."""
         unread = Unread(self.prefix + where, part, why)
-        if unread not in self.unreads:
+        if unread not in self._noted:
+            self._noted.add(unread)
             self.unreads.append(unread)
 
     @contextmanager
