@@ -121,7 +121,7 @@ _SMALL_KIND = (
 _SMALL_HEAD = (
     r"(?:prison|cemetery|prosecutor(?:'s\soffice)?|university|hospital|police(?:\sstation)?|court"
     r"|school|factory|barracks|detention\scentre|colony|airport|port|refinery|mine|plant|museum"
-    r"|church|mosque|monastery|council|municipality|authorities|branch|gendarmerie|newspaper|army|navy|air\sforce|garrison|club|bank|company|television\schannel|radio|hotel|theatre|market)"
+    r"|church|mosque|monastery|council|municipality|branch|gendarmerie|newspaper|army|navy|air\sforce|garrison|club|bank|television\schannel|radio|hotel|theatre)"
 )
 
 
