@@ -117,6 +117,7 @@ def _finding(
         passage=number,
         entity=stand_in.entity,
         about=lead.detection.about,
+        kinds=tuple(sorted({each.detection.entity for each in group})),
     )
 
 

@@ -184,6 +184,8 @@ class Finding:
     """The recogniser's entity type ("UK_POSTCODE"), of the detection that leads."""
     about: str = ""
     """Whose it is: the label of the protected person, or what stands for the organisation."""
+    kinds: tuple[str, ...] = ()
+    """The entity types of all its detections."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from redaction.detect.case import DETECTION_KEY
 from redaction.detect.detection import Detection
 from redaction.detect.engine import analyser
 from redaction.detect.entities import ENTITIES, OTHERS
+from redaction.detect.everything.document import of_the_document
 from redaction.detect.plain import plain
 from redaction.detect.spread import spread
 from redaction.values import ProtectedTerms
@@ -38,13 +39,20 @@ class _Piece:
 class Detector:
     """Finds whatever could identify someone in the texts of one document.
 
-    ``model`` and ``extra`` as for ``analyser``.
+    ``everything`` adds the details that only a text for strangers must lose; ``model`` and
+    ``extra`` as for ``analyser``.
     """
 
     def __init__(
-        self, terms: ProtectedTerms, model: str = "", extra: Sequence[EntityRecognizer] = ()
+        self,
+        terms: ProtectedTerms,
+        *,
+        everything: bool = False,
+        model: str = "",
+        extra: Sequence[EntityRecognizer] = (),
     ) -> None:
-        self._engine = analyser(terms, model, extra)
+        self._engine = analyser(terms, everything=everything, model=model, extra=extra)
+        self._everything = everything
 
     def detect(self, texts: Sequence[str]) -> list[list[Detection]]:
         """The detections in each of ``texts``, in offsets of that text, sorted by place."""
@@ -55,6 +63,8 @@ class Detector:
             for index, detection in self._look_at(batch):
                 found[index].append(detection)
         spread(plain_texts, found)
+        if self._everything:
+            of_the_document(plain_texts, found)
         for index, view in enumerate(views):
             found[index] = sorted(
                 {
@@ -79,9 +89,10 @@ class Detector:
         for result in self._engine.analyze(text, language="en"):
             number = bisect_right(starts, result.start) - 1
             piece, start = batch[number], starts[number]
+            if piece.offset and result.start == start:
+                continue  # the cut goes through it; the piece before has it whole
             if result.end - start <= len(piece.text):
-                shift = piece.offset - start
-                yield piece.index, _detection(result, shift)
+                yield piece.index, _detection(result, piece.offset - start)
 
 
 def _pieces(texts: Iterable[str]) -> Iterator[_Piece]:

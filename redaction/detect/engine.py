@@ -6,103 +6,53 @@ import logging
 from collections.abc import Sequence
 
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry
-from presidio_analyzer.predefined_recognizers import (
-    IpRecognizer,
-    NhsRecognizer,
-    UkDrivingLicenceRecognizer,
-    UkNinoRecognizer,
-    UkPassportRecognizer,
-    UkVehicleRegistrationRecognizer,
-)
 
 from redaction.detect.case import CaseIdentityRecognizer
-from redaction.detect.codes import (
-    BankAccountRecognizer,
-    CourtReferenceRecognizer,
-    HandleRecognizer,
-    NhsInWordsRecognizer,
-    ProfessionalRegistrationRecognizer,
-    RecordNumberRecognizer,
-    UpnRecognizer,
-)
-from redaction.detect.contact import (
-    OfflineEmailRecognizer,
-    UkTelephoneRecognizer,
-    WebAddressRecognizer,
-)
-from redaction.detect.details import (
-    BirthOrderRecognizer,
-    ExactAgeRecognizer,
-    LifeDateRecognizer,
-    TitledNameRecognizer,
-    UkDateRecognizer,
-)
+from redaction.detect.details import TitledNameRecognizer
+from redaction.detect.everything.recognisers import EVERYTHING_RECOGNISERS
 from redaction.detect.named import NameModelRecognizer
 from redaction.detect.net.recogniser import ClosedWorldRecognizer
-from redaction.detect.pattern import EXACT_CASE, THRESHOLD
+from redaction.detect.pattern import THRESHOLD
 from redaction.detect.pipeline import NameModelEngine, NearbyWordsEnhancer
-from redaction.detect.places import (
-    LocalServiceRecognizer,
-    PostcodeRecognizer,
-    StreetAddressRecognizer,
-)
+from redaction.detect.uk import UK_RECOGNISERS
 from redaction.values import ProtectedTerms
 
 _OURS: tuple[type[EntityRecognizer], ...] = (
-    BankAccountRecognizer,
-    BirthOrderRecognizer,
     ClosedWorldRecognizer,
-    CourtReferenceRecognizer,
-    ExactAgeRecognizer,
-    HandleRecognizer,
-    LifeDateRecognizer,
-    LocalServiceRecognizer,
     NameModelRecognizer,
-    NhsInWordsRecognizer,
-    OfflineEmailRecognizer,
-    PostcodeRecognizer,
-    ProfessionalRegistrationRecognizer,
-    RecordNumberRecognizer,
-    StreetAddressRecognizer,
     TitledNameRecognizer,
-    UkDateRecognizer,
-    UkTelephoneRecognizer,
-    UpnRecognizer,
-    WebAddressRecognizer,
+    *UK_RECOGNISERS,
 )
 
 
 def recognisers() -> list[EntityRecognizer]:
-    """Every recogniser that knows no case: Presidio's British ones that hold, and ours."""
-    return [*(kind() for kind in _OURS), *_from_presidio()]
+    """Every recogniser that knows no case; Presidio's own British ones hold less, and stay out."""
+    return [kind() for kind in _OURS]
 
 
 def analyser(
-    terms: ProtectedTerms, model: str = "", extra: Sequence[EntityRecognizer] = ()
+    terms: ProtectedTerms,
+    *,
+    everything: bool = False,
+    model: str = "",
+    extra: Sequence[EntityRecognizer] = (),
 ) -> AnalyzerEngine:
     """An engine that finds the identities of ``terms`` and whatever identifies anyone.
 
+    ``everything`` adds what only a text for strangers must lose: years, money, callings, courts.
     ``model`` names an installed spaCy model that is to find names in place of the one that ships
     with the project (RedactionError where there is none); ``extra`` are the user's own recognisers.
     """
     _quieten()
+    more = [kind() for kind in EVERYTHING_RECOGNISERS] if everything else []
     return AnalyzerEngine(
         registry=RecognizerRegistry(
-            recognizers=[CaseIdentityRecognizer(terms), *recognisers(), *extra]
+            recognizers=[CaseIdentityRecognizer(terms), *recognisers(), *more, *extra]
         ),
         nlp_engine=NameModelEngine(model, tokens=bool(extra)),
         context_aware_enhancer=NearbyWordsEnhancer(),
         default_score_threshold=THRESHOLD,
     )
-
-
-def _from_presidio() -> list[EntityRecognizer]:
-    licence, vehicle = UkDrivingLicenceRecognizer(), UkVehicleRegistrationRecognizer()
-    passport = UkPassportRecognizer()
-    for recogniser in (licence, vehicle, passport):
-        # In small letters their patterns match ordinary words: "was 12 m".
-        recogniser.global_regex_flags = EXACT_CASE
-    return [IpRecognizer(), NhsRecognizer(), UkNinoRecognizer(), licence, passport, vehicle]
 
 
 def _quieten() -> None:
