@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(
 )
 _WRAPPED = re.compile(r"(?<=[^\n\x00]{50})(?<![.!?:;|])\n(?=[^\W\d_])")
 """The end of a line that goes on in the next, as e-mail and plain text have it."""
+_AROUND = " .,;:!?'\"()[]*|-"
 _LONGEST = 600
 """Characters of a sentence; a longer one is read in parts."""
 _WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)?")
@@ -83,10 +84,17 @@ class NameModel:
         new = sorted(sentences - self._known.keys(), key=len)
         for doc in self._nlp.pipe(new):
             self._known[doc.text] = tuple(
-                Name(ent.start_char, ent.end_char, label, ent.text)
+                _trimmed(Name(ent.start_char, ent.end_char, label, ent.text))
                 for ent in doc.ents
                 if (label := _LABELS.get(ent.label_))
             )
+
+
+def _trimmed(name: Name) -> Name:
+    """``name`` without the stops and quotation marks around it."""
+    text = name.text.strip(_AROUND)
+    start = name.start_char + name.text.find(text)
+    return Name(start, start + len(text), name.label_, text) if text else name
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

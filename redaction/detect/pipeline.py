@@ -11,43 +11,38 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
-from redaction.detect.name_model import NameModel
+from redaction.detect.name_model import Name, NameModel
 
 _CHARACTERS_BEFORE = 60
 _CHARACTERS_AFTER = 30
 _BOOST = 0.35
 
 
-class NameModelEngine(NlpEngine):  # type: ignore[misc]
-    """Finds names with the model that ships with the project, or with another spaCy ``model``.
+class BlankEnglishEngine(NlpEngine):  # type: ignore[misc]
+    """spaCy's English tokeniser alone: nothing to download, nothing learnt, no names.
 
     None of our recognisers reads tokens, and making them is most of the time: only with
     ``tokens``, for recognisers of other people's, are there any. Their lemmas are the small-letter
     forms.
     """
 
-    def __init__(self, model: str = "", *, tokens: bool = False) -> None:
-        self._model_name = model
+    def __init__(self, *, tokens: bool = False) -> None:
         self._tokens = tokens
-        self._model: NameModel | None = None
         self._english: Any = None
 
     def load(self) -> None:
-        """Read the model; RedactionError where there is none of its name."""
+        """Make the blank pipeline."""
         self._english = spacy.blank("en")
-        self._model = NameModel(self._model_name)
 
     def is_loaded(self) -> bool:
         """Whether ``load`` was called."""
-        return self._model is not None
+        return self._english is not None
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
-        """The names in ``text``."""
-        if self._model is None:
-            raise RuntimeError("load() comes first, as Presidio's engine does it")
+        """The names in ``text``, and its tokens if they were asked for."""
         doc = self._english.make_doc(text if self._tokens else "")
         return NlpArtifacts(
-            entities=self._model.names(text, doubtful=True),
+            entities=self.names(text),
             tokens=doc,
             tokens_indices=[token.idx for token in doc],
             lemmas=[token.lower_ for token in doc],
@@ -55,10 +50,9 @@ class NameModelEngine(NlpEngine):  # type: ignore[misc]
             language=language,
         )
 
-    def forget(self) -> None:
-        """Drop what is remembered of the texts that were read before."""
-        if self._model is not None:
-            self._model.forget()
+    def names(self, text: str) -> list[Name]:
+        """The names in ``text``: none."""
+        return []
 
     def process_batch(
         self,
@@ -82,11 +76,40 @@ class NameModelEngine(NlpEngine):  # type: ignore[misc]
 
     def get_supported_entities(self) -> list[str]:
         """The labels of the names it finds."""
-        return ["PERSON", "PLACE", "ORG"]
+        return []
 
     def get_supported_languages(self) -> list[str]:
         """English."""
         return ["en"]
+
+
+class NameModelEngine(BlankEnglishEngine):
+    """Finds names with the model that ships with the project, or with another spaCy ``model``."""
+
+    def __init__(self, model: str = "", *, tokens: bool = False) -> None:
+        super().__init__(tokens=tokens)
+        self._name = model
+        self._model: NameModel | None = None
+
+    def load(self) -> None:
+        """Read the model; RedactionError where there is none of its name."""
+        super().load()
+        self._model = NameModel(self._name)
+
+    def names(self, text: str) -> list[Name]:
+        """The names in ``text`` that the closed-world net may not hold; RuntimeError before load."""
+        if self._model is None:
+            raise RuntimeError("load() comes first, as Presidio's engine does it")
+        return self._model.names(text, doubtful=True)
+
+    def forget(self) -> None:
+        """Drop what is remembered of the texts that were read before."""
+        if self._model is not None:
+            self._model.forget()
+
+    def get_supported_entities(self) -> list[str]:
+        """The labels of the names it finds."""
+        return ["PERSON", "PLACE", "ORG"]
 
 
 class NearbyWordsEnhancer(ContextAwareEnhancer):  # type: ignore[misc]
