@@ -26,6 +26,8 @@ _SENTENCE_END = re.compile(
 _WRAPPED = re.compile(r"(?<=[^\n\x00]{50})(?<![.!?:;|])\n(?=[^\W\d_])")
 """The end of a line that goes on in the next, as e-mail and plain text have it."""
 _AROUND = " .,;:!?'\"()[]*|-"
+_NO_NAME = frozenset("=@_<>|;\\{}")
+"""Signs of a file's attributes and addresses, which are in no name."""
 _LONGEST = 600
 """Characters of a sentence; a longer one is read in parts."""
 _WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)?")
@@ -82,11 +84,11 @@ class NameModel:
         if len(self._known) > _REMEMBERED:
             self._known.clear()
         new = sorted(sentences - self._known.keys(), key=len)
-        for doc in self._nlp.pipe(new):
-            self._known[doc.text] = tuple(
+        for sentence, doc in zip(new, self._nlp.pipe(new), strict=True):
+            self._known[sentence] = tuple(
                 _trimmed(Name(ent.start_char, ent.end_char, label, ent.text))
                 for ent in doc.ents
-                if (label := _LABELS.get(ent.label_))
+                if (label := _LABELS.get(ent.label_)) and _NO_NAME.isdisjoint(ent.text)
             )
 
 

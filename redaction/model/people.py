@@ -62,7 +62,7 @@ class People:
             return f"{given} {family.upper()}"
         if form < 0.95:
             return f"{family.upper()}, {given}"
-        return f"{self.initial()}{self.initial()} {family}".replace("..", ".")
+        return f"{self.initial()}{self._chance.choice(('', ' '))}{self.initial()} {family}"
 
     def title(self) -> str:
         """What stands before a family name and is no part of it."""

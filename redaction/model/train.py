@@ -31,8 +31,8 @@ from redaction.model.people import People
 from redaction.model.weights import WEIGHTS
 
 _NETWORK = Path(__file__).with_name("network.cfg")
-_ROUNDS = 8
-_INVENTED = 32_000
+_ROUNDS = 5
+_INVENTED = 30_000
 """Invented passages in a round."""
 _WORDS = 700
 """Words of a batch."""

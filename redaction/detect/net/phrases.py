@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from redaction.detect.net.grammar import IN_PLACES
 from redaction.detect.net.lists import entries, names
@@ -16,19 +17,29 @@ _GAP = re.compile(r"[ ,\-&\n]{1,3}")
 _NAME = r"[A-Z][\w'\-]{1,30}"
 _MORE = rf"(?:(?:, | and | & |, and |, & ){_NAME}(?:,? (?:[A-Z]\.,? ?){{1,3}})?){{0,5}}"
 _YEAR = r"(?:19|20)\d\d[a-z]?"
+_WORKS = "model|theory|hierarchy|framework|typology|ladder|continuum|study|research|concept"
 _CITED = re.compile(
     rf"(?<![\w'\-])(?:(?P<sure>{_NAME}{_MORE},? et al\b|{_NAME},? (?:[A-Z]\.,? ?){{1,3}}{_MORE},? ?\({_YEAR}\)"
-    rf"|{_NAME}(?='s (?:\(?{_YEAR}|['\"][A-Z]|(?:\w{{1,20}} )?(?:model|theory|hierarchy|framework"
-    r"|typology|ladder|continuum|study|research|concept)\b)))"
+    rf"|{_NAME}(?='s (?:\(?{_YEAR}|['\"][A-Z]|(?:\w{{1,20}} )?(?:{_WORKS})\b)))"
     rf"|(?P<year>{_NAME}{_MORE}(?:'s?)?,? \({_YEAR}(?:[:,;] ?(?:pp?\.? ?)?[\d\-]{{1,9}})?\))"
     rf"|(?<=[(;])(?P<bracket>(?:see |e\.g\. |cf\. | )?{_NAME}{_MORE},? {_YEAR})(?=[;:,)]))"
 )
 """Authors who are cited; ``sure`` ones can hardly be people of the case."""
+_MAYBE_CITED = re.compile(rf"\bet al\b|{_YEAR}|'s ['\"]|(?:{_WORKS})\b")
+"""What no citation is without."""
 
 
 def safe_spans(words: Words) -> list[tuple[int, int]]:
-    """Where a safe phrase or a cited author stands in the text, sorted by start."""
-    return sorted([*_phrases(words), *cited_spans(words)])
+    """Where a safe phrase or a cited author stands in the text, sorted by start.
+
+    Several layers ask in turn, so the answer is kept as long as the words are.
+    """
+    if words not in _ANSWERED:
+        _ANSWERED[words] = sorted([*_phrases(words), *cited_spans(words)])
+    return _ANSWERED[words]
+
+
+_ANSWERED: WeakKeyDictionary[Words, list[tuple[int, int]]] = WeakKeyDictionary()
 
 
 def _phrases(words: Words) -> Iterator[tuple[int, int]]:
@@ -77,6 +88,8 @@ def _by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def cited_spans(words: Words) -> Iterator[tuple[int, int]]:
     """Where authors are cited: "Holt et al", "(Holt, 2011)"."""
+    if _MAYBE_CITED.search(words.text) is None:
+        return
     for hit in _CITED.finditer(words.text):
         start, end = hit.span(hit.lastgroup or 0)
         if hit.lastgroup == "sure" or not _may_be_a_person(words.text, start, hit[0]):
