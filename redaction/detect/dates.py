@@ -56,8 +56,7 @@ _DAYS_BEFORE = re.compile(
 """What stands before "5 May 2016" in "3-5 May 2016", "3 and 5 May", "1st, 3rd and 5th May"."""
 _NUMBERS = re.compile(
     rf"(?<![\w./\-£])(?P<first>(?=[Oo1l]?\d)[\dOol]{{1,2}})\s?(?P<by>{_BY})\s?"
-    rf"(?P<second>[01Ool]?\d)\s?(?P=by)\s?"
-    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
+    rf"(?P<second>[01Ool]?\d)\s?(?P=by)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
 )
 _ROMAN_MONTH = re.compile(
     r"(?<![\w./\-])(?P<first>\d{1,2})\s?(?P<by>[./\-])\s?(?P<second>[ivx]{1,4})\s?(?P=by)\s?"
@@ -82,19 +81,16 @@ _NUMBERED = re.compile(
 _ALONE = re.compile(
     r"\b(?:(?:on|by|until|from|of|since|to|and|or|till|before|after)\sthe|since|until)\s"
     r"(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=[.,;:)\n]|\s[-(]|$|\s(?:he|she|they|it|we|the"
-    r"|a|an|no|when|and|at|in|his|her|their|but"
-    r"|after"
+    r"|a|an|no|when|and|at|in|his|her|their|but|after"
     r"|before|where|there|both|social|staff|police|mother|father|child|nobody|neither)\b"
     r"|\s(?-i:[A-Z])[a-z]+\s(?:[A-Z][a-z]+\s)?(?:was|is|rang|had|has|rang|came|went|said|told"
-    r"|saw|did|took|made|called"
-    r"|\w+ed)\b)",
+    r"|saw|did|took|made|called|\w+ed)\b)",
     re.IGNORECASE,
 )
 """A day without its month: "on the 12th he was hurt"."""
 _MONTH_MENTION = re.compile(
     r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s(?P<year>(?:19|20)\d\d))?"
+    r"|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s(?P<year>(?:19|20)\d\d))?"
 )
 _CONTEXT = 400
 """Characters before a lone day in which its month must stand."""

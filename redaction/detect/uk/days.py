@@ -40,8 +40,7 @@ _BORN = re.compile(
 )
 _THEN_BORN = re.compile(
     r"^(?:,?\s(?!by\b)\w+){0,4},?\s(?:(?:was|were|is)\s(?:born|stillborn|pronounced dead|found "
-    r"dead)"
-    r"|died|gave birth|passed away)\b",
+    r"dead)|died|gave birth|passed away)\b",
     re.IGNORECASE,
 )
 _BODY = r"(?:board|panel|partnership|LSCB|SCR|committee|sub-?group|review (?:group|team)|executive)"
@@ -54,21 +53,17 @@ _PROCESS = re.compile(
     rf"|operation)"
     r"|(?:comes?|coming|in) (?:into )?force|commence[ds]?|commencement|takes? effect|took effect"
     r"|royal assent|enacted|edition|version|(?:last |first )?(?:up-?dated|revised|amended)"
-    r"|(?:report|guidance|document|policy|procedure|protocol|summary|response|statement"
-    r"|circular"
-    r"|publication) (?:is |was )?(?:dated|completed|finished)|report date|date of "
-    r"(?:report|issue"
+    r"|(?:report|guidance|document|policy|procedure|protocol|summary|response|statement|circular"
+    r"|publication) (?:is |was )?(?:dated|completed|finished)|report date|date of (?:report|issue"
     r"|publication|meeting|this report|the report|review)|review date|next review|as at|as of"
     r"|accessed|retrieved"
     r"|issued (?:on|in|by)|signed|signature|deadline|due (?:by|on)?|by when|target date"
-    r"|completion date"
-    r"|time-?scale"
+    r"|completion date|time-?scale"
     rf"|{_BODY}(?:'s)?\s(?:\w+\s){{0,3}}(?:met|meetings?|sat|convened)|(?:meetings?|session) of "
     rf"(?:the|this) (?:\w+\s){{0,4}}{_BODY}"
     rf"|{_DONE} (?:by|to|at) (?:the|this) (?:\w+\s){{0,4}}{_BODY}|{_BODY} (?:\w+\s){{0,3}}{_DONE}"
     r"|the (?:decision|recommendation) to (?:hold|carry out|commission|undertake) (?:a|this) "
-    r"(?:\w+\s){0,4}review)\b"
-    r"[^.!?\n\x00]{0,45}$"
+    r"(?:\w+\s){0,4}review)\b[^.!?\n\x00]{0,45}$"
     r"|\b(?:should|must|will|shall|to be|are to|is to)\b[^.!?\n\x00]{0,90}\b(?:by|before|no "
     r"later than|from)\s(?:the\s)?(?:end of\s)?$"
     r"|(?:^|[\n\x00|])\s{0,3}(?:by|from|due|completed?|achieved|ongoing)[:\s]{1,3}$",
@@ -77,8 +72,7 @@ _PROCESS = re.compile(
 """Words before a day that make it one of the board's or the law's life."""
 _CASE_WORDS = re.compile(
     r"\b(?:events? of|happened|incident|injur|seen on|visited|hospital|admitted|moved|arrest"
-    r"|allegation"
-    r"|assault|referral|referred|scan|born|died)",
+    r"|allegation|assault|referral|referred|scan|born|died)",
     re.IGNORECASE,
 )
 

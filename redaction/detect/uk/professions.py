@@ -26,8 +26,7 @@ class ProfessionalRegistrationRecognizer(UkPatternRecognizer):
             called(
                 r"General Social Care Council|General Medical Council|Nursing and Midwifery "
                 r"Council|GMC|GDC|HCPC|HPC|NMC|SWE|Social Work England|GSCC|CCW|SSSC|NISCC|GPhC"
-                r"|GOC|DfE"
-                r"|TRN|teacher(?:'s)?(?: reference)?",
+                r"|GOC|DfE|TRN|teacher(?:'s)?(?: reference)?",
                 r"(?:[A-Z]{1,4}\d{4,8}|(?!(?:19|20)\d\d\b)\d{4,8}[A-Z]?|(?:RP)?\d\d/\d{4,6})\b"
                 r"(?!/)",
             ),

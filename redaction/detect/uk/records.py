@@ -11,8 +11,7 @@ _NUMBER_WORD = (
 )
 _OWN = (
     r"URN|CRN|MRN|UCAS|BRP|LL|CAD|LCS|ICS|PAS|UBRN|NOMS|Liquid\s?logic|Mosaic|Care\s?First"
-    r"|SystmOne|EMIS|RiO"
-    r"|Paris|Frameworki|Niche|Athena|ICIS|Holmes|Protocol|Capita One|CPOMS|SIMS"
+    r"|SystmOne|EMIS|RiO|Paris|Frameworki|Niche|Athena|ICIS|Holmes|Protocol|Capita One|CPOMS|SIMS"
 )
 """Names of systems and short words that only stand before a number of a record."""
 _KINDS = (
@@ -25,10 +24,8 @@ _KINDS = (
 _NOT_CODE = r"(?!\s?(?:per cent|%|weeks?|days?|months?|years?|hours?|cases|children|people)\b)"
 _PARTS = r"[A-Z0-9]{1,14}(?:[/\-][A-Z0-9]{1,14}){0,4}\b"
 _CODE = (
-    r"(?:(?-i:CAD )\d{1,5}(?:/\w{3,9})?\b"
-    r"|\d{1,6} of \d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
-    r"|\d\d [A-Z]{2} \d{3,7} \d\d\b"
-    r"|(?-i:[A-Z]{1,3}) \d{3} \d{3,4}\b|(?-i:[A-Z]{2,3}) \d{5,8}\b"
+    r"(?:(?-i:CAD )\d{1,5}(?:/\w{3,9})?\b|\d{1,6} of \d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
+    r"|\d\d [A-Z]{2} \d{3,7} \d\d\b|(?-i:[A-Z]{1,3}) \d{3} \d{3,4}\b|(?-i:[A-Z]{2,3}) \d{5,8}\b"
     rf"|(?=[A-Z/\-]{{0,8}}\d){_PARTS})"
 )
 _MIXED = (

@@ -12,8 +12,7 @@ from redaction.detect.pattern import (
 
 _NINO = (
     r"(?!BG|GB|KN|NK|NT|TN|ZZ)(?:QQ"
-    r"|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ \-]?\d\d[ \-]?\d\d[ \-]?\d\d"
-    r"[ \-]?[A-D]\b"
+    r"|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ \-]?\d\d[ \-]?\d\d[ \-]?\d\d[ \-]?[A-D]\b"
 )
 _CURRENT = r"[A-Z]{2}(?:0[2-9]|[1-7]\d)\s?[A-Z]{3}\b"
 _PREFIX = r"[A-HJ-NPR-TV-Y]\d{1,3}\s?[A-Z]{3}\b"
@@ -21,8 +20,7 @@ _SUFFIX = r"[A-Z]{3}\s?\d{1,3}[A-HJ-NPR-TV-Y]\b"
 _DATELESS = r"[A-Z]{1,3}\s?\d{1,4}\b|\d{1,4}\s?[A-Z]{1,3}\b"
 _PLATE = (
     r"(?:vehicle|car|van)?\s?(?:registration|reg|index|vrm|vrn|(?:number|licence|irish) plate"
-    r"|plate)"
-    r"(?: mark)?"
+    r"|plate)(?: mark)?"
 )
 _WORDS = frozenset(
     [
