@@ -43,33 +43,52 @@ _THEN_BORN = re.compile(
     r"dead)|died|gave birth|passed away)\b",
     re.IGNORECASE,
 )
-_BODY = r"(?:board|panel|partnership|LSCB|SCR|committee|sub-?group|review (?:group|team)|executive)"
+_BODY = (
+    r"(?:(?<!adoption )(?<!fostering )(?<!permanency )(?<!gateway )(?<!resource )(?<!funding )panel"
+    r"|board|partnership|LSCB|committee|sub-?group|review (?:group|team)|executive)"
+)
 _DONE = (
     r"(?:agreed|approved|endorsed|ratified|accepted|adopted|signed off|commissioned|received"
     r"|considered|presented|presentation|submitted|completed|finalised)"
 )
+_PAPER = (
+    r"(?:report|review|guidance|document|policy|procedure|protocol|summary|response|statement"
+    r"|circular|publication|terms of reference|SCR|IMR|LCSPR|Act|Order|Regulations?)"
+)
 _PROCESS = re.compile(
-    rf"\b(?:(?:re-?)?publish(?:ed|ing)|publication|launch(?:ed)?|came into (?:force|effect"
-    rf"|operation)"
-    r"|(?:comes?|coming|in) (?:into )?force|commence[ds]?|commencement|takes? effect|took effect"
-    r"|royal assent|enacted|edition|version|(?:last |first )?(?:up-?dated|revised|amended)"
-    r"|(?:report|guidance|document|policy|procedure|protocol|summary|response|statement|circular"
-    r"|publication) (?:is |was )?(?:dated|completed|finished)|report date|date of (?:report|issue"
-    r"|publication|meeting|this report|the report|review)|review date|next review|as at|as of"
-    r"|accessed|retrieved"
-    r"|issued (?:on|in|by)|signed|signature|deadline|due (?:by|on)?|by when|target date"
-    r"|completion date|time-?scale"
-    rf"|{_BODY}(?:'s)?\s(?:\w+\s){{0,3}}(?:met|meetings?|sat|convened)|(?:meetings?|session) of "
-    rf"(?:the|this) (?:\w+\s){{0,4}}{_BODY}"
+    rf"\b(?:(?:re-?)?published|publishing|publication|launched|(?:came|comes?|coming) into "
+    rf"(?:force|operation)"
+    r"|royal assent|enacted|edition|version|(?:last|first) (?:updated|revised|amended|reviewed)"
+    r"|accessed"
+    rf"|retrieved|{_PAPER}s?(?: (?:19|20)\d\d)? (?:is |was |were |has been )?(?:dated|agreed"
+    rf"|commissioned|completed|finished"
+    r"|finalised|commenced?|commences|updated|revised|issued)|report date|date of (?:(?:the "
+    r"|this )?report|issue"
+    r"|publication|the review)|review date|next review|signature|deadline|by when|target date"
+    rf"|completion date|time-?scale|{_BODY}(?:'s)?\s(?:\w+\s){{0,3}}(?:met|meetings?|sat|convened)"
+    rf"|meetings? of (?:the|this) (?:\w+\s){{0,4}}{_BODY}"
     rf"|{_DONE} (?:by|to|at) (?:the|this) (?:\w+\s){{0,4}}{_BODY}|{_BODY} (?:\w+\s){{0,3}}{_DONE}"
-    r"|the (?:decision|recommendation) to (?:hold|carry out|commission|undertake) (?:a|this) "
-    r"(?:\w+\s){0,4}review)\b[^.!?\n\x00]{0,45}$"
-    r"|\b(?:should|must|will|shall|to be|are to|is to)\b[^.!?\n\x00]{0,90}\b(?:by|before|no "
-    r"later than|from)\s(?:the\s)?(?:end of\s)?$"
-    r"|(?:^|[\n\x00|])\s{0,3}(?:by|from|due|completed?|achieved|ongoing)[:\s]{1,3}$",
+    r"|decision to (?:hold|carry out|commission|undertake) (?:a|this) (?:\w+\s){0,4}review)\b"
+    r"(?:[^.!?\n\x00]|\.\d){0,45}$|(?:^|[\n\x00])\s{0,3}signed\b[^.!?\n\x00]{0,60}$",
     re.IGNORECASE,
 )
 """Words before a day that make it one of the board's or the law's life."""
+_DEADLINE = re.compile(
+    r"\b(?:should|must|will|shall|to be|are to|is to)\b[^.!?\n\x00]{0,90}"
+    r"\b(?:by|before|no later than)\s(?:the\s)?(?:end of\s)?$",
+    re.IGNORECASE,
+)
+"""A recommendation's words before the day by which it is to be done."""
+_REPORTED = re.compile(
+    r"\b(?:said|told|asked|warned|recorded|wrote|texted|rang|social worker|mother|father|he|she)\b",
+    re.IGNORECASE,
+)
+"""In a deadline's sentence these say that it was one of the case's: "told her that she must"."""
+_LINE_BEFORE = re.compile(
+    r"(?:^|[\n\x00|])\s{0,3}(?:by|due|completed?|achieved)[:\s]{1,3}$", re.IGNORECASE
+)
+_LINE_AFTER = re.compile(r"\s{0,3}(?:$|[.;|)\n\x00])")
+"""Around a day that is all there is in a line or a cell: "By 31 March 2026"."""
 _CASE_WORDS = re.compile(
     r"\b(?:events? of|happened|incident|injur|seen on|visited|hospital|admitted|moved|arrest"
     r"|allegation|assault|referral|referred|scan|born|died)",
@@ -161,6 +180,9 @@ def _is_of_a_life(text: str, start: int, end: int) -> bool:
 def _is_of_process(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _SENTENCE) : _with_weekday(text, start)]
     said = _PROCESS.search(before)
-    if said is None or _CASE_WORDS.search(before, said.start()):
-        return False
-    return not _is_of_a_life(text, start, end)
+    if said is not None and not _CASE_WORDS.search(before, said.start()):
+        return not _is_of_a_life(text, start, end)
+    if _DEADLINE.search(before):
+        sentence = re.split(r"[.!?\n\x00]", before)[-1]
+        return not _REPORTED.search(sentence)
+    return bool(_LINE_BEFORE.search(before) and _LINE_AFTER.match(text, end))

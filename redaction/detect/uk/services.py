@@ -45,7 +45,7 @@ class LocalServiceRecognizer(NamedRecognizer):
         rf"|playgroup|mosque|refuge|rest home|care home)\b{_END}"
     )
     WHOLE = re.compile(
-        rf"\b(?:(?:University )?Hospitals? of (?:the )?(?:St\.? )?{_NAME}|University of {_NAME}"
+        rf"\b(?:(?:University )?Hospitals? of (?:the )?(?:St\.? )?{_NAME}"
         rf"|Church of (?:St\.?|Our) {_NAME}|Ysgol {_NAME}|(?:Home-?Start|YMCA|Relate|Citizens "
         rf"Advice) {_NAME}|[Ww]ard (?:\d{{1,2}}[A-Z]?|[A-Z]\d{{1,2}})(?!\w)"
         r"|St\.? [A-Z][a-z]{2,14}(?:['’]s|s)(?!['’\w]|[ -](?:Day|Eve)\b))"
