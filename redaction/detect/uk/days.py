@@ -134,7 +134,7 @@ class UkDateRecognizer(EntityRecognizer):  # type: ignore[misc]
         found = []
         for start, end in _ranges(text):
             entity = "UK_PROCESS_DATE" if _is_of_process(text, start, end) else "UK_DATE"
-            found.append(result(self, _with_weekday(text, start), end, LIKELY, entity))
+            found.append(result(self, _with_weekday(text, start), end, LIKELY, entity=entity))
         return found
 
 
