@@ -49,8 +49,10 @@ DAYS_BEFORE = re.compile(
 )
 """What stands before "5 May 2016" in "3-5 May 2016", "3 and 5 May", "1st, 3rd and 5th May"."""
 NUMBERS = re.compile(
-    rf"(?<![\w./\-£])(?P<first>(?=[Oo1l]?\d)[\dOol]{{1,2}})\s?(?P<by>{_BY})\s?"
-    rf"(?P<second>[01Ool]?\d)\s?(?P=by)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
+    rf"(?:(?<![\w./\-£])|(?<=\d\d-)(?=\d{{1,2}}[./]))(?P<first>(?=[Oo1l]?\d)[\dOol]{{1,2}})\s?"
+    rf"(?P<by>{_BY})\s?"
+    rf"(?P<second>[01Ool]?\d)\s?(?P=by)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]|-"
+    rf"(?!\d{{1,2}}[./])|\.\d)"
 )
 ROMAN_MONTH = re.compile(
     r"(?<![\w./\-])(?P<first>\d{1,2})\s?(?P<by>[./\-])\s?(?P<second>[ivx]{1,4})\s?(?P=by)\s?"

@@ -58,7 +58,7 @@ class UkTelephoneRecognizer(UkPatternRecognizer):
         ("spaced out", rf"(?<![\w£/.,-])0(?:[ ]\d){{9,10}}{_END}", LIKELY),
         (
             "international",
-            rf"(?<!\w)(?:\+|00)\s?44\s?(?:\(0\))?\s?\d{{2,5}}"
+            rf"(?<!\w)\(?(?:\+|00)\s?44\)?\s?(?:\(0\))?\s?\d{{2,5}}"
             rf"(?:[\s.-]?\d){{5,8}}{_EXTENSION}(?!\d)",
             SURE,
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redaction.detect.pattern import LIKELY, SURE, UkPatternRecognizer, called
 
-_RANK = r"PC|WPC|PCSO|DC|WDC|PS|DS|SC|Sgt|SGT|Sergeant|Constable"
+_RANK = r"PC|WPC|PCSO|DC|WDC|PS|DS|SC|Sgt|SGT|Insp|Inspector|WPS|Sergeant|Constable"
 
 
 class ProfessionalRegistrationRecognizer(UkPatternRecognizer):

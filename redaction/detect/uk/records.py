@@ -10,12 +10,14 @@ _NUMBER_WORD = (
     r"(?:\s?(?:numbers?|num|nos?|nr|ref(?:erence)?(?:\s(?:number|no))?|id|identifier|urn)\b\.?)"
 )
 _OWN = (
-    r"URN|CRN|MRN|UCAS|BRP|LL|CAD|LCS|ICS|PAS|UBRN|NOMS|Liquid\s?logic|Mosaic|Care\s?First"
+    r"URN|CRN|MRN|H/N|HN|UTR|NOMIS|OASys|Childview|Careworks|Local(?= (?:ID|no|number))|UCAS"
+    r"|BRP|LL|CAD|LCS|ICS|PAS|UBRN|NOMS|Liquid\s?logic|Mosaic|Care\s?First"
     r"|SystmOne|EMIS|RiO|Paris|Frameworki|Niche|Athena|ICIS|Holmes|Protocol|Capita One|CPOMS|SIMS"
 )
 """Names of systems and short words that only stand before a number of a record."""
 _KINDS = (
-    r"hospital|patient|case|client|crime|incident|log|police|ambulance|file|record|referral|tenancy"
+    r"hospital|hosp|pupil|staff|payroll|patient|case|client|crime|incident|log|police|ambulance"
+    r"|file|record|referral|tenancy"
     r"|housing|custody|prison|prisoner|exhibit|occurrence|attendance|certificate|home office"
     r"|complaint"
     r"|application|policy|claim|licence|invoice|event|intelligence|inc|card|pass|rent account"
@@ -84,7 +86,7 @@ class RecordNumberRecognizer(UkPatternRecognizer):
         (
             "log of a day",
             r"\b(?:inc(?:ident)?|log|call)\b\.?(?:\s(?:log|no|number"
-            r"|ref)\b\.?){0,2}[\s:]{1,2}\K(?:\d{2,5}(?=\sof\s\d)|\d{2,5}/\d{4,8}\b)",
+            r"|ref)\b\.?){0,2}[\s:]{1,2}\K(?:\d{2,5}(?=\s(?:of\s)?\d)|\d{2,5}/\d{4,8}\b)",
             LIKELY,
         ),
         ("called a log", r"\b(?:call|police|incident|command) log\s\K\d{3,5}\b", LIKELY),

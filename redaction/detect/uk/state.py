@@ -136,12 +136,20 @@ class VehicleRegistrationRecognizer(UkPatternRecognizer):
     """A vehicle's registration of any style; the least telling only beside such words."""
 
     ENTITY = "UK_VEHICLE_REGISTRATION"
-    NEAR = r"\b[A-Z]{1,3}\d{1,3}|[A-Z]{2,3} \d{1,4}|(?i:\breg|\bplate|\bvr[mn]\b|\bindex)"
+    NEAR = (
+        r"\b[A-Z]{1,3}\d{1,3}|\b[a-z]{2}\d\d|[A-Z]{2,3} \d{1,4}"
+        r"|(?i:\breg|\bplate|\bvr[mn]\b|\bindex)"
+    )
     PATTERNS = (
         ("since 2001", rf"(?-i:\b{_CURRENT})", LIKELY),
         ("1983 to 2001", rf"(?-i:\b(?=[A-Z]\d\d\d){_PREFIX})", LIKELY),
         ("1963 to 1983", rf"(?-i:\b(?=[A-Z]{{3}}\s?\d\d\d){_SUFFIX})", LIKELY),
         ("1963 to 2001, short", rf"(?-i:\b{_PREFIX}|\b{_SUFFIX})", WITH_CONTEXT),
+        (
+            "since 2001, in small letters",
+            r"(?-i:\b[a-z]{2}(?:0[2-9]|[1-7]\d)\s?[a-z]{3}\b)",
+            WITH_CONTEXT,
+        ),
         ("Northern Irish", r"(?-i:\b[A-Z](?:I[A-Z]|[A-Z]Z)\s?\d{1,4}\b)", WITH_CONTEXT),
         ("called a registration", called(_PLATE, rf"{_CURRENT}|{_PREFIX}|{_SUFFIX}"), SURE),
         ("called a registration, dateless", called(_PLATE, rf"(?-i:{_DATELESS})"), LIKELY),
