@@ -21,13 +21,13 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 
 from casework.load import load_case
-from generator.compiled import compile_template, prepared_template
 from generator.context import context_for
 from generator.context.printed import PRINT_FILTERS
-from generator.fill import fill
-from generator.letterhead import letterhead_of
+from generator.filling.compiled import compile_template, prepared_template
+from generator.filling.fill import fill
 from generator.plan import plan
 from generator.templates import find_template
+from generator.word.letterhead import letterhead_of
 
 CASE = Path(__file__).resolve().parents[1] / "examples" / "cases" / "2007-03"
 LETTER, DAY = "bed-h", date(2008, 3, 7)

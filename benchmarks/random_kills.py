@@ -31,10 +31,10 @@ from docxtpl import DocxTemplate
 
 from casework.load import OpenCase, load_case
 from casework.register import Register
-from generator.make import make
+from generator.making.make import make
+from generator.making.unrecorded import Unrecorded
 from generator.plan import plan
 from generator.templates import find_template
-from generator.unrecorded import Unrecorded
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 LETTER = "bed-h"

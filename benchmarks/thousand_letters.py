@@ -24,7 +24,7 @@ from casework.load import OpenCase, load_case
 from casework.register import Register
 from generator.context import context_for
 from generator.context.printed import PRINT_FILTERS
-from generator.make import make
+from generator.making.make import make
 from generator.plan import PlannedDocument, plan
 from generator.templates import find_template
 

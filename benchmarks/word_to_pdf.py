@@ -20,8 +20,8 @@ from pathlib import Path
 from _comparing import medians, verdict
 
 from casework.load import load_case
-from generator.batch import WordFile, pdfs, processors
-from generator.make import rendered
+from generator.making.batch import WordFile, pdfs, processors
+from generator.making.make import rendered
 from generator.pdf import word_to_pdf
 from generator.plan import plan
 

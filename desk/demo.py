@@ -18,8 +18,8 @@ from desk.options import LONDON
 from desk.planted import finding_of, planted_identities
 from desk.publishing import publications_folder
 from desk.tables import console, print_planted, written
-from generator.copies import issue
-from generator.make import MadeDocument, make
+from generator.making.copies import issue
+from generator.making.make import MadeDocument, make
 from generator.plan import plan
 from publication.build import build_site
 from publication.folder import PublicationsFolder

@@ -12,12 +12,12 @@ from casework.load import OpenCase
 from casework.register import Entry, Register
 from desk.progress import progress
 from desk.tables import tell_all_due
-from generator.all_due import all_due, lacking
-from generator.changes import Change, ChangeKind, corrections
-from generator.copies import copies_out
-from generator.covering_list import NAME as COVERING_LIST
-from generator.covering_list import covering_list
-from generator.make import MadeDocument, changes, make
+from generator.making.all_due import all_due, lacking
+from generator.making.changes import Change, ChangeKind, corrections
+from generator.making.copies import copies_out
+from generator.making.covering_list import NAME as COVERING_LIST
+from generator.making.covering_list import covering_list
+from generator.making.make import MadeDocument, changes, make
 from generator.plan import PlannedDocument, planned_for
 from generator.recipient import NumberedCopy
 from generator.status import DocumentStatus, document_status
@@ -37,7 +37,7 @@ def make_with_progress(
     draft: bool,
     out: Path | None = None,
 ) -> tuple[MadeDocument, ...]:
-    """Make ``planned`` and print each file's path. Raises as ``generator.make.make`` does."""
+    """Make ``planned`` and print each file's path. Raises what ``make`` raises."""
     with progress("Making documents", len(planned)) as advance:
         made = make(
             opened,
@@ -71,7 +71,7 @@ def make_all_due(
 
     What was made before and says the same is left alone. What changed since it was made is made
     again, and what changed since it was sent is only named. The list covers the whole folder, so
-    also what an earlier run of the day put there. Raises as ``generator.make.make``.
+    also what an earlier run of the day put there. Raises as ``generator.making.make.make``.
     """
     copies, entries = copies_out(register), register.entries()
     rows = document_status(opened, entries, as_of, copies)

@@ -26,6 +26,7 @@ class ReportFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    SARIF = "sarif"
 
 
 def now() -> datetime:

@@ -11,13 +11,13 @@ from desk.examples_folder import examples_folder
 from generator.catalogue import DocumentType, Form
 from generator.charts.pictures import CasePictures
 from generator.context import context_for
-from generator.fill import fill
-from generator.letterhead import letterhead_of
+from generator.filling.fill import fill
 from generator.missing import missing_fields, with_gaps
 from generator.plan import PlannedDocument
 from generator.recipient import NumberedCopy
 from generator.recipients import recipients_of
 from generator.templates import find_template
+from generator.word.letterhead import letterhead_of
 from redaction.errors import TemplateError
 
 

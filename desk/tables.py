@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from desk.planted import Planted
     from desk.to_do import Standing, Task
     from generator.catalogue import DocumentType
-    from generator.changes import Change
-    from generator.copies import CopyRecord
+    from generator.making.changes import Change
+    from generator.making.copies import CopyRecord
     from generator.plan import PlannedDocument
     from generator.status import DocumentStatus
     from publication.gate import ConditionResult

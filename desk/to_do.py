@@ -17,7 +17,7 @@ from generator.addressees import NAMED_IN
 from generator.status import DocumentState
 
 if TYPE_CHECKING:
-    from generator.copies import CopyRecord
+    from generator.making.copies import CopyRecord
     from generator.status import DocumentStatus
 
 _SPECIAL = set('"$`\\!%')

@@ -10,7 +10,7 @@ from typing import Any
 from generator.catalogue import Recipients
 from generator.context.fields import Context
 from generator.context.printed import words_of
-from generator.draft import gap_text
+from generator.filling.draft import gap_text
 from generator.plan import PlannedDocument
 from generator.recipient_place import BOARD_FILE, CASE_FILE, recipient_place
 from redaction.errors import Problem

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from redaction.allowed import AllowedWords, Pardon
 from redaction.detect.detection import Certainty, Detection
+from redaction.merging import (
+    GRAVITY,
+    Judged,
+    lead_order,
+    overlapping,
+    reasons_of,
+    stand_in_for,
+    without_echoes,
+)
 from redaction.values import (
     Category,
     Finding,
@@ -16,68 +26,53 @@ from redaction.values import (
     Treatment,
 )
 
-_GRAVITY = {Severity.BLOCK: 0, Severity.REVIEW: 1, Severity.NOTE: 2}
+RULES = ("not allowed in ", "may be named in ", "must be named in ", "every detail counts in ")
+"""How the reasons begin that tell the rule of a naming policy."""
 _NEVER_IN_HIDDEN = frozenset({Category.PERSON, Category.CODE, Category.PLACE, Category.DATE})
-_HIDDEN = "a reader would not see this, anyone who opens the file's insides can"
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A detection with what the policy makes of it."""
-
-    detection: Detection
-    severity: Severity
-    reason: str
+HIDDEN_REASON = "a reader would not see this, anyone who opens the file's insides can"
 
 
 def judge(detection: Detection, policy: NamingPolicy, *, hidden: bool) -> Judged:
     """What ``policy`` makes of ``detection``; in hidden content identities are always blocked."""
+    rule = f"“{policy.title}” ({policy.citation})"
     if _permitted(detection, policy):
-        reason = f"{detection.reason}; may be named in “{policy.title}” ({policy.citation})"
-        return Judged(detection, Severity.NOTE, reason)
-    severity, reason = detection.weight, detection.reason
+        reasons_to_stay = (detection.reason, f"may be named in {rule}")
+        return Judged(detection, Severity.NOTE, reasons_to_stay, permitted=True)
+    severity, reasons = detection.weight, [detection.reason]
     if detection.known and severity is Severity.BLOCK:
-        reason = f"{reason}; not allowed in “{policy.title}” ({policy.citation})"
+        reasons.append(f"not allowed in {rule}")
+    elif policy.every_detail and severity is Severity.NOTE:
+        severity = Severity.REVIEW
+        reasons.append(f"every detail counts in {rule}")
     if hidden and severity is not Severity.NOTE:
         doubtful = detection.certainty is Certainty.DOUBTFUL
         if detection.category in _NEVER_IN_HIDDEN and not doubtful:
             severity = Severity.BLOCK
-        reason = f"{reason}; {_HIDDEN}"
-    return Judged(detection, severity, reason)
+        reasons.append(HIDDEN_REASON)
+    return Judged(detection, severity, tuple(reasons))
 
 
 def findings(
     passages: Sequence[Passage],
     detections: Sequence[Sequence[Detection]],
     policy: NamingPolicy,
-    allowed_words: Mapping[str, str],
+    allowed: AllowedWords,
 ) -> list[Finding]:
     """The findings of a document, without ids, in order of place.
 
     Detections that overlap become one finding: the most serious one leads, its reasons and all
-    recognisers are kept. ``allowed_words`` (word: reason) turns a finding of exactly that text
-    into a note, but never one of the case's own protected terms.
+    recognisers are kept. A finding inside an ``allowed`` phrase becomes a note, but never one of
+    the case's own protected terms.
     """
-    allowed = {_folded(word): reason for word, reason in allowed_words.items()}
     found: list[Finding] = []
     for number, (passage, seen) in enumerate(zip(passages, detections, strict=True)):
         judged = [judge(detection, policy, hidden=passage.hidden) for detection in seen]
-        found.extend(_finding(group, passage, number, allowed) for group in overlapping(judged))
+        pardons = allowed.places(passage.text) if judged else ()
+        found.extend(
+            _finding(without_echoes(group, passage.text), passage, number, pardons)
+            for group in overlapping(judged)
+        )
     return found
-
-
-def overlapping(judged: Iterable[Judged]) -> Iterator[list[Judged]]:
-    """``judged`` in groups that share characters, in order of place."""
-    group: list[Judged] = []
-    end = -1
-    for each in sorted(judged, key=lambda each: (each.detection.start, -each.detection.end)):
-        if group and each.detection.start >= end:
-            yield group
-            group, end = [], -1
-        group.append(each)
-        end = max(end, each.detection.end)
-    if group:
-        yield group
 
 
 def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -85,7 +80,7 @@ def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
     ordered = sorted(
         found,
         key=lambda finding: (
-            _GRAVITY[finding.severity],
+            GRAVITY[finding.severity],
             finding.passage,
             finding.start,
             finding.end,
@@ -95,17 +90,17 @@ def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _finding(
-    group: list[Judged], passage: Passage, number: int, allowed: Mapping[str, str]
+    group: list[Judged], passage: Passage, number: int, pardons: Sequence[Pardon]
 ) -> Finding:
-    lead = min(group, key=_lead)
+    lead = min(group, key=lead_order)
     start = min(each.detection.start for each in group)
     end = max(each.detection.end for each in group)
     text = passage.text[start:end]
-    severity, reasons = lead.severity, _reasons(group, lead)
-    stand_in = _stand_in(group, lead)
-    pardon = allowed.get(_folded(text))
-    if pardon is not None and not any(each.detection.known for each in group):
-        severity, reasons = Severity.NOTE, (*reasons, f"allowed by the board: {pardon}")
+    severity, reasons = lead.severity, reasons_of(group, lead)
+    stand_in = stand_in_for(group, lead)
+    pardon = next((each for each in pardons if each.start <= start and end <= each.end), None)
+    if pardon and all(_pardonable(each.detection) for each in group):
+        severity, reasons = Severity.NOTE, (*reasons, f"allowed by the board: {pardon.reason}")
     return Finding(
         id="",
         category=stand_in.category,
@@ -120,32 +115,16 @@ def _finding(
         recognisers=tuple(sorted({each.detection.recogniser for each in group})),
         suggestion=stand_in.suggestion,
         passage=number,
+        entity=stand_in.entity,
+        about=lead.detection.about,
+        kinds=tuple(sorted({each.detection.entity for each in group})),
     )
 
 
-def _lead(judged: Judged) -> tuple[int, bool, int, int, str]:
-    """Most serious first, then the case's own, then the longest."""
-    seen = judged.detection
-    length = seen.end - seen.start
-    return _GRAVITY[judged.severity], not seen.known, -length, seen.start, seen.reason
-
-
-def _stand_in(group: list[Judged], lead: Judged) -> Detection:
-    """Whose category and words stand for the whole: an e-mail address with a name in it is one."""
-    widest = max(group, key=lambda each: each.detection.end - each.detection.start).detection
-    inside = widest.start <= lead.detection.start and lead.detection.end <= widest.end
-    same = widest.category is lead.detection.category
-    return widest if inside and not same and widest.suggestion else lead.detection
-
-
-def _reasons(group: Iterable[Judged], lead: Judged) -> tuple[str, ...]:
-    """The reasons as serious as the lead's, that first; strangers' only without the case's."""
-    others = [
-        each.reason
-        for each in sorted(group, key=_lead)
-        if each.severity is lead.severity and each.detection.known >= lead.detection.known
-    ]
-    return tuple(dict.fromkeys([lead.reason, *others]))
+def _pardonable(detection: Detection) -> bool:
+    """No allowed word silences a term of the case; but it is no misspelling of one."""
+    misspelt = detection.misspelt and detection.certainty is Certainty.DOUBTFUL
+    return misspelt or not detection.known
 
 
 def _permitted(detection: Detection, policy: NamingPolicy) -> bool:
@@ -159,7 +138,3 @@ def _allows(policy: NamingPolicy, role: Role, detection: Detection) -> bool:
         return True
     initials = detection.reason.startswith("the initials ")
     return initials and policy.treatment(role) is Treatment.INITIALS
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

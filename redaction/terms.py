@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from redaction.errors import Problem, RedactionError
 from redaction.values import Identifier, ProtectedPerson, ProtectedTerms, Role
@@ -18,6 +19,8 @@ MOST_BYTES = 5_000_000
 """No terms file is larger: a case has dozens of names, not millions."""
 
 
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text that says something."""
 ROLE_WORDS = {
     Role.PARENT: ("mother", "father", "parent", "stepmother", "stepfather", "carer", "partner"),
     Role.SIBLING: ("brother", "sister", "sibling", "half-brother", "half-sister"),
@@ -34,10 +37,16 @@ ROLE_WORDS = {
 
 @dataclass(frozen=True)
 class TermsFile:
-    """What a terms file holds; ``procedure`` is the id of the case's procedure, or empty."""
+    """What a terms file holds; ``procedure`` is the id of the case's procedure, or empty.
+
+    ``allowed_words`` (phrase: reason) and ``language_model`` are the board's, as ``Checker`` takes
+    them.
+    """
 
     terms: ProtectedTerms
     procedure: str = ""
+    allowed_words: dict[str, str] = field(default_factory=dict)
+    language_model: str = ""
 
 
 class _Person(BaseModel):
@@ -70,6 +79,8 @@ class _Terms(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     procedure: str = ""
+    allowed_words: dict[_Text, _Text] = {}
+    language_model: str = ""
     people: list[_Person] = []
     addresses: list[str] = []
     schools: list[str] = []
@@ -94,12 +105,23 @@ def load_terms(path: Path) -> TermsFile:
         written = _Terms.model_validate_json(content)
     except ValidationError as error:
         raise RedactionError(_problems(path.name, error)) from error
-    return TermsFile(_terms(written), written.procedure)
+    return TermsFile(
+        _terms(written), written.procedure, written.allowed_words, written.language_model
+    )
 
 
-def terms_json(terms: ProtectedTerms, procedure: str = "") -> str:
-    """``terms`` as ``load_terms`` reads them, with a line for each thing."""
-    written = {
+def terms_json(
+    terms: ProtectedTerms,
+    procedure: str = "",
+    allowed_words: Mapping[str, str] | None = None,
+    language_model: str = "",
+) -> str:
+    """``terms`` as ``load_terms`` reads them, with a line for each thing.
+
+    ``allowed_words`` and ``language_model`` stand in it only where there are any.
+    """
+    board = {"allowed_words": dict(allowed_words or {}), "language_model": language_model}
+    written: dict[str, object] = {
         "procedure": procedure,
         "people": [_person_record(person) for person in terms.people],
         "addresses": list(terms.addresses),
@@ -111,6 +133,7 @@ def terms_json(terms: ProtectedTerms, procedure: str = "") -> str:
             {"type": each.type, "value": each.value, "person": each.person}
             for each in terms.identifiers
         ],
+        **{key: value for key, value in board.items() if value},
     }
     return json.dumps(written, indent=2, ensure_ascii=False) + "\n"
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def unread_findings(reading: Reading) -> list[Finding]:
     """One finding for each thing in ``reading`` that could not be read.
 
-    A picture can be looked at by a person, so it is for review; what can't be opened blocks.
+    A picture can be looked at by a person, so it is for review, or only a note where a program
+    read what is written in it; what can't be opened blocks.
     """
     return [
         _finding(unread, len(reading.passages) + at) for at, unread in enumerate(reading.unread)
@@ -22,12 +23,12 @@ def unread_findings(reading: Reading) -> list[Finding]:
 
 
 def _finding(unread: Unread, place: int) -> Finding:
-    picture = "picture" in unread.where or "picture" in unread.why
+    picture = "picture" in unread.why  # a file's own name, in the place, may say anything
     remedy = "look at it, or take it out" if picture else "take it out, or open it and check it"
     return Finding(
         id="",
         category=Category.HIDDEN,
-        severity=Severity.REVIEW if picture else Severity.BLOCK,
+        severity=_severity(unread, picture=picture),
         text="",
         start=0,
         end=0,
@@ -39,3 +40,9 @@ def _finding(unread: Unread, place: int) -> Finding:
         suggestion="",
         passage=place,
     )
+
+
+def _severity(unread: Unread, *, picture: bool) -> Severity:
+    if unread.looked:
+        return Severity.NOTE
+    return Severity.REVIEW if picture else Severity.BLOCK

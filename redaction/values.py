@@ -92,6 +92,8 @@ class NamingPolicy:
     citation: str
     public: bool
     treatments: dict[Role, Treatment] = field(default_factory=dict)
+    every_detail: bool = False
+    """Whether what a public report may keep (an exact day, an amount) is for review as well."""
 
     def treatment(self, role: Role) -> Treatment:
         """How this policy treats ``role``; a role it does not mention gets a pseudonym."""
@@ -100,6 +102,10 @@ class NamingPolicy:
     def permits(self, role: Role) -> bool:
         """Whether a person of ``role`` may be named."""
         return self.treatment(role) in (Treatment.NAMED, Treatment.REQUIRED)
+
+    def requires(self, role: Role) -> bool:
+        """Whether a person of ``role`` must be named."""
+        return self.treatment(role) is Treatment.REQUIRED
 
 
 @dataclass(frozen=True)
@@ -157,7 +163,8 @@ class Finding:
     """One place where a file could identify someone.
 
     ``start`` and ``end`` are offsets in Unicode code points in the passage that ``where`` and
-    ``passage`` (its index in the reading) name.
+    ``passage`` (its index in the reading) name. ``reasons`` say, in this order, what it is, under
+    which rule it may not (or may) stand, and whether a reader would see it.
     """
 
     id: str
@@ -173,6 +180,12 @@ class Finding:
     recognisers: tuple[str, ...]
     suggestion: str = ""
     passage: int = 0
+    entity: str = ""
+    """The recogniser's entity type ("UK_POSTCODE"), of the detection that leads."""
+    about: str = ""
+    """Whose it is: the label of the protected person, or what stands for the organisation."""
+    kinds: tuple[str, ...] = ()
+    """The entity types of all its detections."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +207,8 @@ class CheckResult:
     words: int
     passages: tuple[Passage, ...]
     findings: tuple[Finding, ...]
+    knows_case: bool = True
+    """Whether the check knew anyone of a case; without, only what identifies anyone was found."""
 
     @property
     def verdict(self) -> Verdict:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from casework.model.base import Id, Record, Text
 
-OWN_ADDRESS = "it is in the board's own address"
+OWN_NAME = "the board's own name"
 
 
 class AgencyKind(StrEnum):
@@ -102,12 +102,23 @@ class Board(Record):
     """The three partners since 2018: the authority, the health body, the police."""
     template_folder: str = ""
     """A folder of the board's own Word templates, relative to the profile."""
-    allowed_words: dict[str, Text] = {}
+    allowed_words: dict[Text, Text] = {}
     """Words that a check need not ask about, each with the reason."""
+    language_model: str = ""
+    """An installed spaCy model, larger than our own, that checks use for names; mostly none."""
 
     @property
     def harmless_words(self) -> dict[str, str]:
-        """What a check need not ask about: ``allowed_words`` and the letterhead's address."""
-        lines = [part.strip() for line in self.address for part in line.split(",")]
-        own = [self.telephone, self.email, self.website, *lines]
-        return {text: OWN_ADDRESS for text in own if text} | self.allowed_words
+        """What a check need not ask about: ``allowed_words`` and what a board publishes of itself.
+
+        Its names, its area, its agencies, and the letterhead; a person's name is none of them.
+        """
+        addresses = [*self.address, *self.chair.address]
+        own = [
+            *(self.name, self.short_name, self.area),
+            *(agency.name for agency in self.agencies),
+            *(self.telephone, self.email, self.secure_email, self.website),
+            *(self.chair.telephone, self.chair.email),
+            *(part.strip() for line in addresses for part in line.split(",")),
+        ]
+        return {text: OWN_NAME for text in own if text} | self.allowed_words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +10,16 @@ import typer
 
 from desk.options import AsOf, By, CaseArgument, CaseOption, ReportFormat, moment
 
-FILES = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Word, PDF, text, HTML …")]
+FILES = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Word, PDF, text, HTML … or a folder.")
+]
 POLICY = Annotated[
     str,
     typer.Option(
         "--as",
         metavar="POLICY",
-        help="The kind of document, such as executive-summary; without it no one may be named.",
+        help="The kind of document, such as executive-summary; without it no one may be named;"
+        " with everything, no detail of anyone may stay.",
     ),
 ]
 
@@ -39,32 +43,81 @@ def check(
     ] = None,
     policy: POLICY = "",
     format: Annotated[  # noqa: A002 - the option's name
-        ReportFormat, typer.Option("--format", help="text, json or html.")
+        ReportFormat, typer.Option("--format", help="text, json, html or sarif.")
     ] = ReportFormat.TEXT,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the report here. Keep it safe.")
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write the report here; for several files, a folder of HTML pages. Keep it safe.",
+        ),
     ] = None,
 ) -> None:
     """Say what in a file could identify someone.
 
     A child, a family or a professional. Reads everything in the file, also what a reader
-    doesn't see. Exits with 1 where there are findings to look at.
+    doesn't see. Without a case, only what identifies anyone is found. Exits with 1 where there
+    are findings to look at, with 2 where a file could not be read.
 
     Example: casereview check report.docx --case cases/2026-01 --as executive-summary
-    """
-    from desk.checking import case_checker, terms_checker, write_report
-    from redaction.values import Verdict
 
-    if (case is None) == (terms is None):
-        raise typer.BadParameter("give either --case CASE or --terms FILE")
-    if case is not None:
-        checker = case_checker(case, policy)
+    Example: casereview check drafts --terms terms.json --out reports
+
+    Example: casereview check letter.pdf --as everything
+    """
+    if case is not None and terms is not None:
+        raise typer.BadParameter("give --case CASE or --terms FILE, not both")
+    _check(files, case, terms, policy, format, out)
+
+
+def _check(
+    files: Sequence[Path],
+    case: Path | None,
+    terms: Path | None,
+    policy: str,
+    form: ReportFormat,
+    out: Path | None,
+) -> None:
+    from desk.check_files import check_files
+    from desk.check_reports import (
+        check_report_folder,
+        is_folder,
+        kept,
+        print_overview,
+        print_problems,
+        write_report,
+        write_report_folder,
+    )
+    from desk.checking import checker_of
+    from desk.folder import listing
+    from desk.progress import progress
+    from redaction.errors import RedactionError
+    from redaction.values import Severity
+
+    checker = checker_of(case, terms, policy)
+    many = len(files) > 1 or files[0].is_dir()
+    folder = is_folder(out, many=many)
+    if folder and out is not None:
+        check_report_folder(out)
+    listed = listing(files, out)
+    with progress("checking", len(listed.files)) as advance:
+        checked = check_files(checker, listed.files, kept(form, folder=folder), advance)
+    if not many and checked[0].result is None:
+        raise RedactionError(checked[0].problems)
+    results = [each.result for each in checked if each.result is not None]
+    if folder and out is not None:
+        write_report_folder(checked, listed.own_reports, out)
     else:
-        assert terms is not None  # noqa: S101 - the line above made sure
-        checker = terms_checker(terms, policy)
-    results = [checker.check(file) for file in files]
-    write_report(results, format, out)
-    if any(result.verdict is not Verdict.CLEAR for result in results):
+        shown = results
+        if many and form is ReportFormat.TEXT:
+            shown = [each for each in results if each.findings]
+        write_report(shown, form, out, array=many)
+    if many and (folder or form is ReportFormat.TEXT or out is not None):
+        print_overview(checked, listed.own_reports)
+    print_problems(checked)
+    if len(results) < len(checked):
+        raise typer.Exit(2)
+    if any(one.severity is not Severity.NOTE for each in results for one in each.findings):
         raise typer.Exit(1)
 
 
@@ -85,7 +138,14 @@ def terms(
     from redaction.terms import terms_json
 
     opened = load_case(case)
-    write_atomically(out, terms_json(with_labels(protected_terms(opened)), opened.procedure.id))
+    board = opened.board
+    written = terms_json(
+        with_labels(protected_terms(opened)),
+        opened.procedure.id,
+        board.harmless_words,
+        board.language_model,
+    )
+    write_atomically(out, written)
     print(f"{out} holds the names of a family: send it only by secure mail.")
 
 

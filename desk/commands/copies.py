@@ -41,8 +41,8 @@ def issue(
     from casework.load import load_case
     from casework.register import Register
     from desk.making import make_with_progress
-    from generator.copies import issue as issue_copies
-    from generator.make import rendered
+    from generator.making.copies import issue as issue_copies
+    from generator.making.make import rendered
     from generator.plan import plan
 
     opened = load_case(case)
@@ -69,7 +69,7 @@ def return_copies(
     """
     from casework.load import load_case
     from casework.register import Register
-    from generator.copies import take_back
+    from generator.making.copies import take_back
 
     opened = load_case(case)
     register = Register(opened.register_path)
@@ -88,7 +88,7 @@ def list_copies(case: CaseOption) -> None:
     from casework.load import load_case
     from casework.register import Register
     from desk.tables import print_copies
-    from generator.copies import listing
+    from generator.making.copies import listing
 
     opened = load_case(case)
     records = listing(Register(opened.register_path))

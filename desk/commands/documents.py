@@ -64,7 +64,7 @@ def _documents_of(case: Path, as_of: date, format: Format) -> None:  # noqa: A00
     from casework.load import load_case
     from casework.register import Register
     from desk.tables import print_documents
-    from generator.copies import copies_out
+    from generator.making.copies import copies_out
     from generator.status import DocumentState, document_status
 
     opened = load_case(case)
@@ -156,7 +156,7 @@ def make(
     from casework.load import load_case
     from casework.register import Register
     from desk.making import make_all_due, make_with_progress
-    from generator.copies import copies_out
+    from generator.making.copies import copies_out
     from generator.plan import plan
 
     if bool(ids) == all_due or (all_due and (to or draft)):
@@ -199,8 +199,8 @@ def sent(
     from casework.load import load_case
     from casework.register import Register
     from generator.catalogue import load_catalogue
-    from generator.sending import record_sent
-    from generator.unsent import unsent_files
+    from generator.making.sending import record_sent
+    from generator.making.unsent import unsent_files
 
     opened = load_case(case)
     register = Register(opened.register_path)

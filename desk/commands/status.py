@@ -58,7 +58,7 @@ def standing_of(case: Path, as_of: date) -> Standing:
     from casework.model.review import EventKind
     from casework.register import Register
     from desk.to_do import Standing
-    from generator.copies import copies_out, listing
+    from generator.making.copies import copies_out, listing
     from generator.status import document_status
 
     opened = load_case(case)

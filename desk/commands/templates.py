@@ -40,9 +40,9 @@ def text(id: ID) -> None:  # noqa: A002 - the argument's name
 
     Example: casereview templates text bed-h
     """
+    from generator.authoring.text import docx_text
     from generator.catalogue import document_type
     from generator.templates import templates_folder
-    from generator.text import docx_text
 
     print(docx_text(templates_folder() / f"{document_type(id).id}.docx"), end="")
 
@@ -57,8 +57,8 @@ def lint(
 
     Example: casereview templates lint bed-h our-letter.docx
     """
+    from generator.authoring.lint import lint as find_faults
     from generator.catalogue import document_type
-    from generator.lint import lint as find_faults
 
     faults = find_faults(file.read_bytes(), file.name, document_type(id))
     for fault in faults:
@@ -140,8 +140,8 @@ def author(
     Example: casereview templates author our-bed-h.txt our-templates/bed-h.docx
     """
     from casework.files import write_atomically
-    from generator.authoring import HOUSE_STYLE
-    from generator.authoring import author as compile_text
+    from generator.authoring.author import HOUSE_STYLE
+    from generator.authoring.author import author as compile_text
     from generator.templates import templates_folder
     from redaction.errors import TemplateError
 

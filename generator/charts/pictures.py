@@ -16,7 +16,7 @@ from generator.charts.layout import lay_out
 from generator.charts.milestones import milestones
 from generator.charts.png import as_png
 from generator.charts.timeline_drawing import described, timeline_drawing
-from generator.pictures import DrawnPicture
+from generator.word.pictures import DrawnPicture
 
 if TYPE_CHECKING:
     from casework.load import OpenCase

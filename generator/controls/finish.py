@@ -24,7 +24,7 @@ from generator.controls.word import (
     run,
     shows_placeholder,
 )
-from generator.word_xml import w
+from generator.word.xml import w
 
 LONGEST_CHOICE = 255
 """Characters of a text that is added to a list because it was not on it."""

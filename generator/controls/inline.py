@@ -10,7 +10,7 @@ from lxml import etree
 
 from generator.controls.syntax import CLOSE, OPEN
 from generator.controls.word import CONTENT, CONTROL, control_of, shows_placeholder
-from generator.word_xml import w
+from generator.word.xml import w
 
 
 def move_inside(root: etree._Element) -> None:

@@ -15,7 +15,7 @@ from generator.controls.word import (
     innermost,
     shows_placeholder,
 )
-from generator.word_package import MAIN_PART, parse_part, read_package
+from generator.word.package import MAIN_PART, parse_part, read_package
 from redaction.errors import TemplateError
 
 MOST_BODY_BYTES = 20_000_000

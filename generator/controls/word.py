@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from generator.controls.syntax import Control, ControlKind
-from generator.word_xml import XML_SPACE, w
+from generator.word.xml import XML_SPACE, w
 
 WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -17,8 +17,8 @@ from generator.pdf.page import Page, page_of
 from generator.pdf.setting import ends, set_pdf, weasyprint
 from generator.pdf.story import story
 from generator.pdf.style_sheet import StyleSheet, style_sheet
-from generator.properties import CORE_PART, LANGUAGE
-from generator.word_package import MAIN_PART, parse_part, read_package
+from generator.word.package import MAIN_PART, parse_part, read_package
+from generator.word.properties import CORE_PART, LANGUAGE
 
 GAP_TO_TEXT = 8.0
 """Points between a header or footer and the text where it is taller than its margin."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from generator.word_xml import w
+from generator.word.xml import w
 
 Css = dict[str, str]
 

@@ -10,7 +10,7 @@ from generator.pdf.declarations import Css, as_text, border, shading, value
 from generator.pdf.numbering import ListPlace
 from generator.pdf.story import PAGE_MARK, PAGES_MARK, Story
 from generator.pdf.style_sheet import ParagraphClass, StyleSheet
-from generator.word_xml import w
+from generator.word.xml import w
 
 _MARKS = re.compile(f"([{PAGE_MARK}{PAGES_MARK}])")
 _MARK_CLASSES = {PAGE_MARK: "page-number", PAGES_MARK: "page-count"}

@@ -6,7 +6,7 @@ from lxml import etree
 
 from generator.controls.inline import clear_placeholders, move_inside, unwrap
 from generator.controls.word import CONTENT, CONTROL
-from generator.word_xml import XML_SPACE, w
+from generator.word.xml import XML_SPACE, w
 
 ROOM = "\u00a0" * 30
 """The length of the line to write on, in a paragraph with other text."""

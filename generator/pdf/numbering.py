@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from generator.pdf.declarations import Css, paragraph_css, run_css, value
-from generator.word_package import parse_part
-from generator.word_xml import w
+from generator.word.package import parse_part
+from generator.word.xml import w
 
 NUMBERING_PART = "word/numbering.xml"
 BULLET = "bullet"

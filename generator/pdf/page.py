@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.pdf.declarations import is_on
-from generator.word_package import MAIN_PART, parse_part
-from generator.word_xml import RELATIONSHIPS, rels_part, w
+from generator.word.package import MAIN_PART, parse_part
+from generator.word.xml import RELATIONSHIPS, rels_part, w
 
 _A4 = {"w": 11_906.0, "h": 16_838.0}
 _MARGIN = 1_440.0

@@ -18,8 +18,8 @@ from lxml import etree
 from generator.pdf.form_fields import flatten_fields
 from generator.pdf.numbering import ListPlace, Numbering
 from generator.pdf.style_sheet import StyleSheet
-from generator.word_package import CONTENT_TYPES, MAIN_PART, parse_part, part_bytes
-from generator.word_xml import (
+from generator.word.package import CONTENT_TYPES, MAIN_PART, parse_part, part_bytes
+from generator.word.xml import (
     CONTENT_TYPE_NAMESPACE,
     DRAWING,
     PACKAGE_RELATIONSHIPS,

@@ -24,8 +24,8 @@ from generator.pdf.declarations import (
     value,
     with_borders_outside,
 )
-from generator.word_package import parse_part
-from generator.word_xml import w
+from generator.word.package import parse_part
+from generator.word.xml import w
 
 STYLES_PART = "word/styles.xml"
 _HEADINGS = {f"heading {level}": f"h{level}" for level in range(1, 7)} | {"title": "h1"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,34 +14,23 @@ from redaction.detect.dates import WrittenDate, written_dates
 from redaction.detect.detection import Certainty, Detection
 from redaction.detect.people.index import NameIndex
 from redaction.detect.people.names import FormKind
-from redaction.detect.people.search import MISSPELT, NameMatch, find_names
+from redaction.detect.people.search import MISSPELT, SOUNDS_ALIKE, NameMatch, find_names
 from redaction.detect.plain import folded
 from redaction.pseudonyms import with_labels
-from redaction.values import Category, ProtectedTerms, Role, Severity
+from redaction.values import Category, ProtectedPerson, ProtectedTerms, Role, Severity
 
 DETECTION_KEY = "detection"
 """Under this key of a result's recognition metadata stands the Detection it was made from."""
 
 _SCORES = {Certainty.SURE: 1.0, Certainty.DOUBTFUL: 0.5}
 _FAMILY = frozenset({Role.CHILD, Role.SIBLING, Role.PARENT, Role.FAMILY})
-_DESCRIBED = {
-    Role.CHILD: "the child",
-    Role.SIBLING: "a brother or sister",
-    Role.PARENT: "a parent or carer",
-    Role.FAMILY: "a member of the family",
-    Role.OTHER_VICTIM: "another victim",
-    Role.PROFESSIONAL: "a professional",
-    Role.REFERRER: "the referrer",
-    Role.PANEL: "a member of the panel or a chief officer",
-    Role.REVIEWER: "the reviewer",
-}
 
 
 @dataclass(frozen=True)
 class _LifeDate:
     day: date
     what: str
-    role: Role
+    person: ProtectedPerson
 
 
 class CaseIdentityRecognizer(EntityRecognizer):  # type: ignore[misc]
@@ -92,14 +81,14 @@ class CaseIdentityRecognizer(EntityRecognizer):  # type: ignore[misc]
                 weight = _weight(term.certainty)
                 yield Detection(
                     term.entity, term.category, weight, start, end, self.name,
-                    term.reason, term.suggestion, term.roles, term.certainty,
+                    term.reason, term.suggestion, term.roles, term.certainty, about=term.about,
                 )  # fmt: skip
         yield from self._of_dates(text)
 
     def _of_person(self, match: NameMatch, start: int, end: int) -> Detection:
         people = list(dict.fromkeys(form.person for form in match.forms))
         roles = tuple(dict.fromkeys(person.role for person in people))
-        of = " or ".join(dict.fromkeys(_DESCRIBED[role] for role in roles))
+        about = one_of(person.label for person in people)
         how = f" ({match.how})" if match.how else ""
         doubt = "; it may be another word" if match.certainty is Certainty.DOUBTFUL else ""
         return Detection(
@@ -109,11 +98,12 @@ class CaseIdentityRecognizer(EntityRecognizer):  # type: ignore[misc]
             start=start,
             end=end,
             recogniser=self.name,
-            reason=f"{match.forms[0].kind.value} of {of}{how}{doubt}",
+            reason=f"{match.forms[0].kind.value} of {about}{how}{doubt}",
             suggestion=_stand_in(match, roles),
             roles=roles,
             certainty=match.certainty,
-            misspelt=match.how == MISSPELT and len(match.forms[0].words) == 1,
+            misspelt=match.how in (MISSPELT, SOUNDS_ALIKE) and len(match.forms[0].words) == 1,
+            about=about,
         )
 
     def _of_dates(self, text: str) -> Iterator[Detection]:
@@ -125,8 +115,8 @@ class CaseIdentityRecognizer(EntityRecognizer):  # type: ignore[misc]
                 doubt = "" if certainty is Certainty.SURE else ", as far as it is written"
                 yield Detection(
                     "CASE_DATE", Category.DATE, _weight(certainty), written.start, written.end,
-                    self.name, f"the {life.what} of {_DESCRIBED[life.role]}{doubt}",
-                    f"[{life.what}]", (life.role,), certainty,
+                    self.name, f"the {life.what} of {life.person.label}{doubt}",
+                    f"[{life.what}]", (life.person.role,), certainty, about=life.person.label,
                 )  # fmt: skip
 
     def _result(self, found: Detection) -> RecognizerResult:
@@ -146,7 +136,15 @@ class CaseIdentityRecognizer(EntityRecognizer):  # type: ignore[misc]
 def _both(one: Detection, other: Detection) -> Detection:
     """One detection for two of the same place: the surer one, with the roles of both."""
     lead = other if one.certainty is Certainty.DOUBTFUL else one
-    return replace(lead, roles=tuple(dict.fromkeys([*one.roles, *other.roles])))
+    about = one_of([one.about, other.about])
+    return replace(lead, roles=tuple(dict.fromkeys([*one.roles, *other.roles])), about=about)
+
+
+def one_of(labels: Iterable[str]) -> str:
+    """``labels`` as alternatives, each once: "Child W, Mother or Father"."""
+    told = list(dict.fromkeys(label for label in labels if label))
+    *first, last = told or [""]
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _weight(certainty: Certainty) -> Severity:
@@ -164,9 +162,9 @@ def _stand_in(match: NameMatch, roles: tuple[Role, ...]) -> str:
 def _life_dates(terms: ProtectedTerms) -> Iterator[_LifeDate]:
     for person in terms.people:
         if person.date_of_birth:
-            yield _LifeDate(person.date_of_birth, "date of birth", person.role)
+            yield _LifeDate(person.date_of_birth, "date of birth", person)
         if person.date_of_death:
-            yield _LifeDate(person.date_of_death, "date of death", person.role)
+            yield _LifeDate(person.date_of_death, "date of death", person)
 
 
 def _certainty_of_date(written: WrittenDate, day: date) -> Certainty | None:

@@ -38,6 +38,7 @@ _TELEPHONE = re.compile(r"0\d{9,10}")
 _LOCAL = re.compile(r"(?:02\d|01\d1|011\d|01\d{3})(\d{6,8})")
 """Landline numbers by area: in London 8 digits follow it, in big cities 7, elsewhere mostly 6."""
 _CHILD = (Role.CHILD,)
+_HOME = "an address of the case"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class CaseTerm:
     suggestion: str
     roles: tuple[Role, ...]
     certainty: Certainty = Certainty.SURE
+    about: str = ""
+    """Whose it is, by label."""
 
 
 def case_terms(terms: ProtectedTerms) -> tuple[CaseTerm, ...]:
@@ -103,14 +106,14 @@ def _line(line: str, *, first: bool) -> Iterator[CaseTerm]:
 
 def _place(pattern: str, reason: str, suggestion: str) -> CaseTerm:
     compiled = re.compile(pattern, re.IGNORECASE)
-    return CaseTerm(compiled, "CASE_PLACE", Category.PLACE, reason, suggestion, _CHILD)
+    return CaseTerm(compiled, "CASE_PLACE", Category.PLACE, reason, suggestion, _CHILD, about=_HOME)
 
 
 def _maybe_place(name: str, reason: str) -> CaseTerm:
     """A part of an address that may be something else; only with a capital."""
     compiled = re.compile(rf"{_START}(?=[A-Z])(?i:{_phrase(name)}){_END}")
     return CaseTerm(
-        compiled, "CASE_PLACE", Category.PLACE, reason, "[place]", _CHILD, Certainty.DOUBTFUL
+        compiled, "CASE_PLACE", Category.PLACE, reason, "[place]", _CHILD, Certainty.DOUBTFUL, _HOME
     )
 
 
@@ -138,7 +141,7 @@ def _organisations(terms: ProtectedTerms) -> Iterator[CaseTerm]:
 def _organisation(
     pattern: re.Pattern[str], reason: str, label: str, sure: Certainty = Certainty.SURE
 ) -> CaseTerm:
-    return CaseTerm(pattern, "CASE_ORGANISATION", Category.ORG, reason, label, _CHILD, sure)
+    return CaseTerm(pattern, "CASE_ORGANISATION", Category.ORG, reason, label, _CHILD, sure, label)
 
 
 def _distinctive(words: list[str]) -> list[str]:
@@ -156,18 +159,21 @@ def _distinctive(words: list[str]) -> list[str]:
 
 
 def _identifiers(terms: ProtectedTerms) -> Iterator[CaseTerm]:
-    roles = {person.id: person.role for person in terms.people}
+    people = {person.id: person for person in terms.people}
     for identifier in terms.identifiers:
-        role = roles.get(identifier.person, Role.CHILD)
+        owner = people.get(identifier.person)
+        role = owner.role if owner else Role.CHILD
+        of = owner.label if owner and owner.label else "the case"
         for pattern, certainty in _identifier_patterns(identifier):
             yield CaseTerm(
                 re.compile(pattern, re.IGNORECASE),
                 "CASE_CODE",
                 Category.CODE,
-                f"a protected {identifier.type} of the case",
+                f"the {identifier.type} of {of}",
                 f"[{identifier.type}]",
                 (role,),
                 certainty,
+                owner.label if owner else "",
             )
 
 

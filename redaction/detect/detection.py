@@ -37,6 +37,8 @@ class Detection:
     certainty: Certainty = Certainty.SURE
     misspelt: bool = False
     """Whether it was only found as a misspelling."""
+    about: str = ""
+    """Whose it is, by label ("Mother"); empty where it comes from no protected term."""
 
     @property
     def known(self) -> bool:

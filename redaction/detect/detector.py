@@ -12,6 +12,7 @@ from redaction.detect.case import DETECTION_KEY
 from redaction.detect.detection import Detection
 from redaction.detect.engine import analyser
 from redaction.detect.entities import ENTITIES
+from redaction.detect.everything.document import of_the_document
 from redaction.detect.plain import plain
 from redaction.detect.spread import spread
 from redaction.values import ProtectedTerms
@@ -36,10 +37,14 @@ class _Piece:
 
 
 class Detector:
-    """Finds whatever could identify someone in the texts of one document."""
+    """Finds whatever could identify someone in the texts of one document.
 
-    def __init__(self, terms: ProtectedTerms) -> None:
-        self._engine = analyser(terms)
+    ``everything`` adds the details that only a text for strangers must lose.
+    """
+
+    def __init__(self, terms: ProtectedTerms, *, everything: bool = False) -> None:
+        self._engine = analyser(terms, everything=everything)
+        self._everything = everything
 
     def detect(self, texts: Sequence[str]) -> list[list[Detection]]:
         """The detections in each of ``texts``, in offsets of that text, sorted by place."""
@@ -50,6 +55,8 @@ class Detector:
             for index, detection in self._look_at(batch):
                 found[index].append(detection)
         spread(plain_texts, found)
+        if self._everything:
+            of_the_document(plain_texts, found)
         for index, view in enumerate(views):
             found[index] = sorted(
                 {

@@ -8,12 +8,18 @@ from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegist
 
 from redaction.detect.case import CaseIdentityRecognizer
 from redaction.detect.details import TitledNameRecognizer
+from redaction.detect.everything.recognisers import EVERYTHING_RECOGNISERS
+from redaction.detect.net.recogniser import ClosedWorldRecognizer
 from redaction.detect.pattern import THRESHOLD
 from redaction.detect.pipeline import BlankEnglishEngine, NearbyWordsEnhancer
 from redaction.detect.uk import UK_RECOGNISERS
 from redaction.values import ProtectedTerms
 
-_OURS: tuple[type[EntityRecognizer], ...] = (TitledNameRecognizer, *UK_RECOGNISERS)
+_OURS: tuple[type[EntityRecognizer], ...] = (
+    ClosedWorldRecognizer,
+    TitledNameRecognizer,
+    *UK_RECOGNISERS,
+)
 
 
 def recognisers() -> list[EntityRecognizer]:
@@ -21,11 +27,15 @@ def recognisers() -> list[EntityRecognizer]:
     return [kind() for kind in _OURS]
 
 
-def analyser(terms: ProtectedTerms) -> AnalyzerEngine:
-    """An engine that finds the identities of ``terms`` and whatever identifies anyone."""
+def analyser(terms: ProtectedTerms, *, everything: bool = False) -> AnalyzerEngine:
+    """An engine that finds the identities of ``terms`` and whatever identifies anyone.
+
+    ``everything`` adds what only a text for strangers must lose: years, money, callings, courts.
+    """
     _quieten()
+    more = [kind() for kind in EVERYTHING_RECOGNISERS] if everything else []
     return AnalyzerEngine(
-        registry=RecognizerRegistry(recognizers=[CaseIdentityRecognizer(terms), *recognisers()]),
+        registry=RecognizerRegistry(recognizers=[CaseIdentityRecognizer(terms), *recognisers(), *more]),
         nlp_engine=BlankEnglishEngine(),
         context_aware_enhancer=NearbyWordsEnhancer(),
         default_score_threshold=THRESHOLD,

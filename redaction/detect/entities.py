@@ -116,5 +116,49 @@ ENTITIES: dict[str, Entity] = {
     "TITLED_NAME": Entity(
         Category.PERSON, _REVIEW, "someone named with a title, who is not in the case", "[name]"
     ),
+    "LISTED_NAME": Entity(
+        Category.PERSON, _REVIEW, "a name that people bear, of no one in the case", "[name]"
+    ),
+    "NAME_BY_USE": Entity(
+        Category.PERSON, _REVIEW, "an ordinary word that is used here like a name", "[name]"
+    ),
+    "UNLISTED_WORD": Entity(
+        Category.PERSON, _REVIEW, "not an ordinary word: perhaps somebody's name", "[name]"
+    ),
+    "UNLISTED_PLACE": Entity(
+        Category.PLACE, _REVIEW, "perhaps the name of a place where someone can be found", "[place]"
+    ),
+    "UNLISTED_ORGANISATION": Entity(
+        Category.ORG, _REVIEW, "perhaps the name of a local body", "[organisation]"
+    ),
+    # Of texts for strangers only: see the folder everything.
+    "APPLICATION_NUMBER": Entity(
+        Category.CODE, _NOTE, "the number of an application or case", "[case number]"
+    ),
+    "FILE_NUMBER": Entity(Category.CODE, _NOTE, "the number of a file, plot or decision", "[number]"),
+    "INITIALLED_NAME": Entity(Category.PERSON, _NOTE, "somebody's name or initials", "[name]"),
+    "MONTH_AND_YEAR": Entity(Category.DATE, _NOTE, "a month or season of a year", "[date]"),
+    "YEAR": Entity(Category.DATE, _NOTE, "a year", "[year]"),
+    "DATE_SPAN": Entity(Category.DATE, _NOTE, "days or a span between days", "[dates]"),
+    "CLOCK_TIME": Entity(Category.DATE, _NOTE, "a time of day", "[time]"),
+    "PERIOD": Entity(Category.DATE, _NOTE, "how long something lasted", "[period]"),
+    "MONEY": Entity(Category.QUASI, _NOTE, "a sum of money", "[sum]"),
+    "MEASURE": Entity(Category.QUASI, _NOTE, "a measure of something", "[measure]"),
+    "COUNT": Entity(Category.QUASI, _NOTE, "how many there were", "[number]"),
+    "COUNTRY": Entity(Category.PLACE, _NOTE, "a country that someone has to do with", "[country]"),
+    "NATIONALITY": Entity(Category.QUASI, _NOTE, "a nationality", "[nationality]"),
+    "NATIONALITY_OF_PERSON": Entity(Category.QUASI, _NOTE, "someone's nationality", "[nationality]"),
+    "PEOPLE": Entity(Category.QUASI, _NOTE, "an ethnic group, language or religion", "[group]"),
+    "REGION": Entity(Category.PLACE, _NOTE, "a region or large city", "[place]"),
+    "PLACE_BY_USE": Entity(Category.PLACE, _NOTE, "a place where someone stays or was", "[place]"),
+    "PLACE_OF_WORK": Entity(Category.PLACE, _NOTE, "a place where someone practises", "[place]"),
+    "NAMED_BODY": Entity(Category.ORG, _NOTE, "an institution by its name", "[institution]"),
+    "STATE_BODY": Entity(
+        Category.ORG, _NOTE, "an institution of which a country has one", "[institution]"
+    ),
+    "SHORT_NAME": Entity(Category.ORG, _NOTE, "a name in capitals or quotation marks", "[name]"),
+    "OCCUPATION": Entity(Category.QUASI, _NOTE, "what someone is or does for a living", "[post]"),
+    "STATED_AGE": Entity(Category.QUASI, _NOTE, "somebody's age", "[age]"),
+    "HEALTH": Entity(Category.QUASI, _NOTE, "a condition of somebody's health", "[condition]"),
 }
 """By Presidio entity type; an entity of the case itself carries its own reason instead."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from redaction.errors import RedactionError
@@ -17,7 +18,7 @@ __all__ = ["Reading", "Unread", "read_content", "read_file"]
 
 
 def read_file(path: Path) -> Reading:
-    """Everything that can be read in the Word, PDF, Markdown, HTML or text file at ``path``.
+    """Everything that can be read in the file at ``path``.
 
     Raises RedactionError when it can't be opened, is empty, too large, broken, protected by a
     password, made to exhaust the computer, or not of the format its name says.
@@ -55,24 +56,26 @@ def _content(path: Path) -> bytes:
     )
 
 
+_READERS = {
+    FileFormat.WORD: "office_files.read_word",
+    FileFormat.EXCEL: "office_files.read_excel",
+    FileFormat.POWERPOINT: "office_files.read_powerpoint",
+    FileFormat.OPEN_TEXT: "open_document.read_open_document",
+    FileFormat.OPEN_SHEET: "open_document.read_open_document",
+    FileFormat.OPEN_SLIDES: "open_document.read_open_document",
+    FileFormat.RICH_TEXT: "rich_text.read_rich_text",
+    FileFormat.PDF: "pdf.read_pdf",
+    FileFormat.EMAIL: "mail.read_mail",
+    FileFormat.MARKDOWN: "markdown.read_markdown",
+    FileFormat.HTML: "html.read_html",
+    FileFormat.TEXT: "plain.read_plain",
+}
+
+
 def _reader(file_format: FileFormat) -> Callable[[bytes, Gathering], None]:
     """The reader of a format, imported only when a file needs it."""
-    if file_format is FileFormat.WORD:
-        from redaction.read.word import read_word
-
-        return read_word
-    if file_format is FileFormat.PDF:
-        from redaction.read.pdf import read_pdf
-
-        return read_pdf
-    if file_format is FileFormat.MARKDOWN:
-        from redaction.read.markdown import read_markdown
-
-        return read_markdown
-    if file_format is FileFormat.HTML:
-        from redaction.read.html import read_html
-
-        return read_html
-    from redaction.read.plain import read_plain
-
-    return read_plain
+    module, _, name = _READERS[file_format].partition(".")
+    reader: Callable[[bytes, Gathering], None] = getattr(
+        import_module(f"redaction.read.{module}"), name
+    )
+    return reader

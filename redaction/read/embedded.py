@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 
 from redaction.errors import RedactionError
 from redaction.read.compound import OLE_MAGIC, macro_source, read_streams
 from redaction.read.fold import spell_out
+from redaction.read.formats import FileFormat, is_message, package_kinds
 from redaction.read.gathering import ExhaustedError, Gathering
 from redaction.read.html import read_html_text
-from redaction.read.package import MAX_ENTRIES, open_package
+from redaction.read.package import open_package
 from redaction.read.pictures import is_picture, read_picture
 from redaction.read.plain import decode
 from redaction.read.strings import readable_strings
 
 _PACKED = b"PK\x03\x04"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|body|p|div)\b", re.IGNORECASE)
-_MIME = re.compile(rb"\A[\w-]+:[^\n]*\n", re.IGNORECASE)
-_RTF_NOISE = re.compile(r"\\'[0-9a-f]{2}|\\\*|\\[a-z]+-?\d* ?|[{}\r\n]", re.IGNORECASE)
+_LOCKED = {
+    b"\x78\x9f\x3e\x22": "it is a winmail.dat file of Outlook, which can't be read",
+    b"\x1f\x8b": "it is a packed file (.gz), which is not unpacked",
+    b"7z\xbc\xaf\x27\x1c": "it is a packed file (.7z), which is not unpacked",
+    b"Rar!": "it is a packed file (.rar), which is not unpacked",
+    b"BZh": "it is a packed file (.bz2), which is not unpacked",
+    b"\xfd7zXZ": "it is a packed file (.xz), which is not unpacked",
+}
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read_embedded(content: bytes, where: str, part: str, gathering: Gathering) -> None:
@@ -29,30 +35,56 @@ def read_embedded(content: bytes, where: str, part: str, gathering: Gathering) -
     """
     if is_picture(content):
         read_picture(content, where, part, gathering)
-    elif content.startswith(b"{\\rtf"):
-        text = _RTF_NOISE.sub("", content.decode("cp1252", errors="replace"))
-        gathering.add(text, where, part, hidden=True)
-    elif content.startswith((_PACKED, OLE_MAGIC)) or b"%PDF-" in content[:1024]:
+    elif _is_file(content):
         with gathering.inside(where, part) as allowed:
             if allowed:
-                _read_file_in_file(content, where, part, gathering)
-    elif _MIME.match(content) and b"ontent-" in content[:4000]:
-        _read_mime(content, where, part, gathering)
+                _read_file_in_file(content, part, gathering)
     elif _HTML.search(content[:2000]):
         with gathering.inside(where, part):
             read_html_text(decode(content), gathering, part)
+    elif is_text(content):
+        gathering.add(decode(content), where, part, hidden=True)
     else:
+        for start, why in _LOCKED.items():
+            if content.startswith(start):
+                gathering.unread(where, part, why)
         gathering.add_hidden(readable_strings(content, minimum=4), where, part)
 
 
-def _read_file_in_file(content: bytes, where: str, part: str, gathering: Gathering) -> None:
+def is_known(content: bytes) -> bool:
+    """Whether ``content`` is of a kind that is read as more than a heap of bytes."""
+    known = is_picture(content) or _is_file(content) or is_text(content)
+    return known or content.startswith(tuple(_LOCKED))
+
+
+def is_text(content: bytes) -> bool:
+    """Whether ``content`` looks like text: hardly a control character at its start."""
+    head = content[:4096]
+    return bool(head) and len(_CONTROL.findall(head)) * 100 < len(head)
+
+
+def _is_file(content: bytes) -> bool:
+    return (
+        content.startswith((_PACKED, OLE_MAGIC, b"{\\rtf"))
+        or b"%PDF-" in content[:1024]
+        or (is_message(content) and b"ontent-" in content[:4000])
+    )
+
+
+def _read_file_in_file(content: bytes, part: str, gathering: Gathering) -> None:
     try:
         if content.startswith(OLE_MAGIC):
             _read_compound(content, part, gathering)
         elif content.startswith(_PACKED):
-            from redaction.read.word import read_package
+            _read_packed(content, gathering)
+        elif content.startswith(b"{\\rtf"):
+            from redaction.read.rich_text import read_rtf
 
-            read_package(open_package(content, gathering), gathering)
+            read_rtf(content, gathering, part)
+        elif is_message(content):
+            from redaction.read.mail import read_message
+
+            read_message(content, gathering, part)
         else:
             from redaction.read.pdf import read_pdf
 
@@ -63,6 +95,21 @@ def _read_file_in_file(content: bytes, where: str, part: str, gathering: Gatheri
         gathering.add_hidden(readable_strings(content), "raw bytes", part)
         why = error.problems[0].what if isinstance(error, RedactionError) else "it is broken"
         gathering.unread("the file itself", part, why)
+
+
+def _read_packed(content: bytes, gathering: Gathering) -> None:
+    package = open_package(content, gathering)
+    kinds = package_kinds(list(package.parts), package.parts.get("mimetype", b"").strip())
+    if kinds and kinds[0] in (
+        FileFormat.OPEN_TEXT, FileFormat.OPEN_SHEET, FileFormat.OPEN_SLIDES,
+    ):  # fmt: skip
+        from redaction.read.open_document import read_open_package
+
+        read_open_package(package, gathering)
+    else:
+        from redaction.read.office import read_package
+
+        read_package(package, gathering)
 
 
 def _read_compound(content: bytes, part: str, gathering: Gathering) -> None:
@@ -77,15 +124,3 @@ def _read_compound(content: bytes, part: str, gathering: Gathering) -> None:
         if packed >= 0:
             read_embedded(stream.content[packed:], f"file in {name}", part, gathering)
         gathering.add_hidden(readable_strings(stream.content), f"stream {name}", part)
-
-
-def _read_mime(content: bytes, where: str, part: str, gathering: Gathering) -> None:
-    """A web archive (.mht) or a message: its headers and each of its parts, decoded."""
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    for position, piece in enumerate(message.walk()):
-        if position > MAX_ENTRIES:
-            raise ExhaustedError.because(gathering.file, f"the {where} holds too many parts")
-        gathering.add_hidden([str(value) for value in piece.values()], where, part)
-        body = piece.get_payload(decode=True)
-        if isinstance(body, bytes) and body and not _MIME.match(body):
-            read_embedded(body, where, part, gathering)

@@ -14,7 +14,10 @@ from redaction.values import Passage
 MAX_FILE_BYTES = 200_000_000
 MAX_UNPACKED_BYTES = 500_000_000
 MAX_NESTING = 4
-MAX_TEXT_CHARACTERS = 60_000_000
+MAX_TEXT_CHARACTERS = 2_000_000
+"""Three hundred thousand words: more than a thousand pages."""
+MAX_PICTURES = 200
+"""So many pictures of one file are read for writing in them; more are left for a person."""
 
 
 class ExhaustedError(RedactionError):
@@ -34,8 +37,10 @@ class Gathering:
     unreads: list[Unread] = field(default_factory=list)
     unpacked_left: int = MAX_UNPACKED_BYTES
     characters_left: int = MAX_TEXT_CHARACTERS
+    pictures_left: int = MAX_PICTURES
     nesting: int = 0
     prefix: str = ""
+    _noted: set[Unread] = field(default_factory=set)
 
     def add(self, text: str, where: str, part: str, *, hidden: bool = False) -> None:
         """Keep one passage, folded; blank text is not worth one."""
@@ -61,11 +66,22 @@ class Gathering:
         if distinct:
             self.add("\n".join(distinct), where, part, hidden=True)
 
-    def unread(self, where: str, part: str, why: str) -> None:
-        """Note something that could not be looked into, once."""
-        unread = Unread(self.prefix + where, part, why)
-        if unread not in self.unreads:
+    def unread(self, where: str, part: str, why: str, *, looked: bool = False) -> None:
+        """Note something that could not be looked into, once; ``looked``: or not surely."""
+        unread = Unread(self.prefix + where, part, why, looked)
+        if unread not in self._noted:
+            self._noted.add(unread)
             self.unreads.append(unread)
+
+    @contextmanager
+    def named(self, where: str) -> Iterator[None]:
+        """Name ``where`` before every place found in the block, which is no file of its own."""
+        outer = self.prefix
+        self.prefix = f"{outer}{where}: "
+        try:
+            yield
+        finally:
+            self.prefix = outer
 
     @contextmanager
     def inside(self, where: str, part: str) -> Iterator[bool]:

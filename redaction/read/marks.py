@@ -14,7 +14,7 @@ from lxml import etree
 
 from redaction.read.fold import spell_out
 from redaction.read.gathering import Gathering
-from redaction.read.names import W
+from redaction.read.names import S, W
 from redaction.read.safe_xml import local_name, namespace
 
 LABELS = {
@@ -38,6 +38,26 @@ LABELS = {
     "textpath string": "watermark",
     "query val": "mail merge query", "connectString val": "mail merge source",
     "sheet name": "sheet name", "definedName name": "defined name of a workbook",
+    "definedName comment": "defined name of a workbook", "fileSharing userName":
+    "person who edited the file", "userInfo name": "person who edited the file",
+    "person displayName": "author of a comment", "person userId": "account of an editor",
+    "person id": "account of an editor", "protectedRange name": "name of a protected range",
+    "scenario name": "scenario", "scenario user": "scenario", "scenario comment": "scenario",
+    "inputCells val": "value of a scenario", "filter val": "filter of a column",
+    "hyperlink location": "link target", "hyperlink display": "text of a link",
+    "numFmt formatCode": "number format", "cellStyle name": "style name",
+    "table name": "table name", "table displayName": "table name",
+    "tableColumn name": "table column", "refreshedBy": "person who refreshed it",
+    "cacheField name": "name of a column", "sheetName val": "sheet name",
+    "cmAuthor name": "author of a comment", "cmAuthor initials": "initials of an author",
+    "author name": "author of a comment", "author userId": "account of an editor",
+    "custShow name": "name of a custom show", "section name": "name of a section",
+    "tag name": "tag", "control name": "name of a form field", "cSld name": "name of a slide",
+    "tblCaption val": "table description (alt text)",
+    "tblDescription val": "table description (alt text)",
+    "dataBinding xpath": "data binding of a content control",
+    "docPart val": "content control placeholder", "customXml element": "custom XML",
+    "OLEObject ProgID": "kind of an embedded object", "label name": "sensitivity label",
     "namespace": "namespace", "element name": "name of an element",
     "ed": "editor of a protected range", "uri": "address",
 }  # fmt: skip
@@ -51,7 +71,10 @@ _LABELLED_TEXT = {
     "contentStatus": "document properties: status", "identifier": "document properties: identifier",
     "Company": "document properties: company", "Manager": "document properties: manager",
     "Template": "document properties: template", "HyperlinkBase": "document properties: link base",
-    "instrText": "field instruction",
+    "instrText": "field instruction", "definedName": "defined name of a workbook",
+    "X509SubjectName": "signature", "X509IssuerName": "signature",
+    "lpwstr": "document properties: custom property",
+    "lpstr": "document properties: custom property",
 }  # fmt: skip
 # Drawing coordinates, checksums and revision marks: numbers in their own notations.
 _DULL_ATTRIBUTES = frozenset(
@@ -84,7 +107,7 @@ _DULL_VALUE = re.compile(
     rf"{_NUMBER}(?:[,; ]+{_NUMBER})*"  # numbers, measures and lists of them
     r"|#?(?=[0-9A-F]*\d)[0-9A-F]{2,16}|#?[0-9A-F]{6}|#[0-9a-fA-F]{3,8}(?: \[\d+\])?"  # colours, ids
     r"|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?"  # GUIDs
-    r"|[a-z-]+:[^;:A-Z]*(?:;[a-z-]+:[^;:A-Z]*)*;?"  # the style of an old drawing
+    r"|[a-z-]+:[^;:A-Z]*(?:; ?[a-z-]+:[^;:A-Z]*)*;?"  # the style of an old drawing
     r"|rId\d+|_(?:Toc|Ref|Hlk|GoBack)\d*|_x0000_[a-z]+\d+|[a-z]{2,3}-(?:[A-Z][a-z]{3}-)?[A-Z]{2}"
     r"|%\d(?:[.)%\d]*)|R[a-f\d]{8,}"
     r"|adobe:ns:meta/|http://ns\.adobe\.com/[\w/.-]*|http://www\.aiim\.org/pdf\w*/ns/[\w#/]*"
@@ -92,10 +115,14 @@ _DULL_VALUE = re.compile(
     r"|(?:http://schemas\.(?:openxmlformats\.org|microsoft\.com)|http://www\.w3\.org"
     r"|http://purl\.org|urn:schemas-microsoft-com|application/|image/)[\w/.:+#-]*"
     r"|(?:Picture|Image|Text Box|Chart|Table|Shape|Group|Diagram|Object|Graphic|Rectangle|Line"
-    r"|Straight Connector|Placeholder) ?\d*"
+    r"|Straight Connector|Placeholder|TextBox|Title|Subtitle|Oval|Freeform|Connector|Arrow"
+    r"|(?:Title|Subtitle|Content|Vertical|Text|Date|Footer|Header|Slide|Number|Image|Notes|Picture"
+    r"|Chart|Table|Media|Placeholder| )+) ?\d*"
+    r"|_xlnm\.\w+|(?:Table|Pivot|Slicer|Time)+Style(?:Light|Medium|Dark)\d+"
 )
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_FORMAT_WORDS = re.compile(r"\[[^\]]{0,40}\]|General|AM/PM|[dmyhs]{1,5}", re.IGNORECASE)
 _KEYWORD = re.compile(r"[a-z][a-zA-Z0-9:]*")
 
 
@@ -108,7 +135,12 @@ _STYLE_ELEMENTS = frozenset(
     }
 )  # fmt: skip
 _SHOWN_LABELS = frozenset({"text", "text of v", "text of t"})
-_COMMON_NAMES = frozenset({"creator", "title", "subject", "description", "created", "modified"})
+_COMMON_NAMES = frozenset(
+    {
+        "creator", "title", "subject", "description", "created", "modified", "div", "style", "xml",
+        "font", "span", "align",
+    }
+)  # fmt: skip
 _STYLE_REFERENCES = _STYLE_ELEMENTS - {"name", "aliases", "lsdException"}
 
 
@@ -137,8 +169,12 @@ def _is_office_name(element: etree._Element, key: str, value: str) -> bool:
         return True
     if name in _DULL_ATTRIBUTES and _OFFICE.match(namespace(element.tag)):
         return not _WORD_IN_NUMBERS.search(value)
+    if name == "formatCode":
+        return not _TWO_LETTERS.search(_FORMAT_WORDS.sub(" ", value))
     if name in _FONT_ATTRIBUTES or tag in ("font", "altName", "mathFont"):
         return value.startswith("+") or value in known_values("fonts")
+    if key == "val" and tag == "name" and namespace(element.tag) == S.uri:
+        return value in known_values("fonts")
     return tag in _STYLE_ELEMENTS and value in known_values("styles")
 
 
@@ -184,7 +220,8 @@ def read_marks(part: XmlPart, gathering: Gathering) -> None:
         elif _KEYWORD.fullmatch(value):
             hidden["settings"].append(spell_out(value).lower())
         else:
-            hidden[f"attribute {name} of {local_name(element.tag)}"].append(spell_out(value))
+            unnamed = f"attribute {name} of {local_name(element.tag)}"
+            hidden[f"{part.title}: {unnamed}" if part.title else unnamed].append(spell_out(value))
     for where, texts in shown.items():
         gathering.add("\n".join(dict.fromkeys(texts)), where, part.name)
     for where, texts in hidden.items():
@@ -203,6 +240,8 @@ def _texts(part: XmlPart) -> Iterator[tuple[etree._Element, str, str]]:
         if not name:
             if not is_dull(str(element.text or "").strip()):
                 yield element, "comment in the file's XML", str(element.text or "")
+        elif name in _JOINED and element in part.taken:
+            joined.update(element.iter())
         elif name in _JOINED and element not in joined and namespace(element.tag) != W.uri:
             joined.update(element.iter())
             yield element, "text", "".join(str(text) for text in element.itertext(etree.Element))

@@ -7,8 +7,8 @@ import logging
 import re
 from typing import Any
 
-from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
+from pypdf import PageObject, PdfReader, apply_configuration
+from pypdf.errors import DeprecationError, PyPdfError
 from pypdf.generic import IndirectObject
 
 from redaction.errors import RedactionError
@@ -17,8 +17,12 @@ from redaction.read.pdf_objects import ObjectWalk
 from redaction.read.pdf_raw import read_raw, read_revisions
 from redaction.read.pdf_sight import Box, PageSight
 from redaction.read.pdf_streams import picture_places
+from redaction.read.pdf_strings import strings_in
 
-MAX_PAGES = 3_000
+MAX_PAGES = 400
+"""Following what is seen on a page takes a fiftieth of a second; nobody reads more in one go."""
+MAX_STREAM_BYTES = 32_000_000
+"""What one stream may unpack to: a page scanned at 300 dots an inch in colour has 26 million."""
 MAX_OPERATIONS = 40_000_000
 """Ten thousand make a dense page; drawings that repeat each other can make billions."""
 MAX_PAGE_BYTES = 10_000_000
@@ -29,7 +33,7 @@ _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 # What pypdf raises on files that are not what they should be.
 _BROKEN = (
-    PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
+    PyPdfError, DeprecationError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
     ArithmeticError, RecursionError, AssertionError, NotImplementedError,
 )  # fmt: skip
 
@@ -39,6 +43,13 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 def read_pdf(content: bytes, gathering: Gathering) -> None:
     """Every place of a PDF. Raises RedactionError when it is broken or needs a password."""
+    with apply_configuration(
+        zlib_maximum_output_length=MAX_STREAM_BYTES, image_maximum_buffer_size=MAX_STREAM_BYTES
+    ):
+        _read_all(content, gathering)
+
+
+def _read_all(content: bytes, gathering: Gathering) -> None:
     reader = open_pdf(content, gathering)
     first = len(gathering.passages)
     read_pages(reader, gathering)
@@ -102,7 +113,7 @@ def read_pages(reader: PdfReader, gathering: Gathering) -> None:
     for number, page in enumerate(reader.pages, 1):
         if not _is_bearable(page, number, gathering):
             continue
-        sight = PageSight(_visible_box(page), layers_off(reader, page))
+        sight = PageSight(_visible_box(page), layers_off(reader, page), unapplied_redactions(page))
         try:
             text = page.extract_text(
                 visitor_operand_before=sight.operation,
@@ -118,6 +129,8 @@ def read_pages(reader: PdfReader, gathering: Gathering) -> None:
                 "its pages draw more than can be followed",
                 "Print it to a new PDF, and use that file",
             )
+        if not text.strip():
+            _note_unreadable(page, number, gathering)
         blocks = [block for block in _BLANK_LINES.split(unhyphenated(text)) if block.strip()]
         for index, block in enumerate(blocks, 1):
             where = f"page {number}" if len(blocks) == 1 else f"page {number}, paragraph {index}"
@@ -155,12 +168,46 @@ def _plain_text(page: PageObject, number: int, gathering: Gathering) -> str:
     return text
 
 
+def _note_unreadable(page: PageObject, number: int, gathering: Gathering) -> None:
+    """A page that draws text of which no letter is known, as where its font is missing."""
+    try:
+        contents = page.get_contents()
+        drawn = [] if contents is None else strings_in(contents.get_data())
+    except _BROKEN:
+        return
+    texts = [text for text in drawn if text.strip()]
+    if texts:
+        where = f"page {number}"
+        gathering.unread(where, where, "its text is drawn in a font that can't be read")
+        gathering.add_hidden(texts, f"text without a known font, {where}", where)
+
+
 def _visible_box(page: PageObject) -> Box:
     try:
         box = page.cropbox
         return Box(float(box.left), float(box.bottom), float(box.right), float(box.top))
     except _BROKEN:
         return Box(-1e9, -1e9, 1e9, 1e9)
+
+
+def unapplied_redactions(page: PageObject) -> tuple[Box, ...]:
+    """The boxes of a page's redaction marks: what they cover is still in the file."""
+    boxes: list[Box] = []
+    try:
+        for annotation in page.get("/Annots", ()):
+            mark = annotation.get_object()
+            if mark.get("/Subtype") == "/Redact":
+                boxes.extend(_marked_boxes(mark))
+    except _BROKEN:
+        return tuple(boxes)
+    return tuple(boxes[:1000])
+
+
+def _marked_boxes(mark: Any) -> list[Box]:
+    numbers = [float(each) for each in mark.get("/QuadPoints") or mark.get("/Rect") or ()][:8000]
+    size = 8 if "/QuadPoints" in mark else 4
+    groups = [numbers[at : at + size] for at in range(0, len(numbers) - size + 1, size)]
+    return [Box(min(g[::2]), min(g[1::2]), max(g[::2]), max(g[1::2])) for g in groups]
 
 
 def _entry(dictionary: Any, key: str) -> Any:

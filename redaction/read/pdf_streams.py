@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from PIL import Image
 from pypdf import PageObject, PdfReader
 from pypdf.generic import (
     ArrayObject,
@@ -17,8 +18,14 @@ from pypdf.generic import (
 
 from redaction.read.embedded import read_embedded
 from redaction.read.marks import XmlPart, read_marks
-from redaction.read.pdf_strings import comments_in, marked_strings, strings_in
-from redaction.read.pictures import is_picture, read_picture
+from redaction.read.pdf_strings import (
+    comments_in,
+    inline_picture_strings,
+    marked_strings,
+    strings_in,
+)
+from redaction.read.pictures import is_picture, read_picture, read_pixels
+from redaction.read.pixels import MAX_PIXELS, PixelsError
 from redaction.read.safe_xml import UnsafeXmlError, parse_xml
 from redaction.read.strings import readable_strings
 
@@ -76,8 +83,26 @@ def _read_image(walk: ObjectWalk, number: int, stream: StreamObject) -> None:
     if is_picture(stream._data):
         read_picture(stream._data, where, f"object {number}", walk.gathering)
     elif "/ImageMask" not in stream:
-        why = "writing or faces in the picture itself can't be read"
-        walk.gathering.unread(where, f"object {number}", why)
+        _read_pixels(walk, stream, where, f"object {number}")
+
+
+def _read_pixels(walk: ObjectWalk, stream: StreamObject, where: str, part: str) -> None:
+    """A picture that is no file of its own: its pixels stand bare in the PDF."""
+    try:
+        width, height = int(stream.get("/Width", 0)), int(stream.get("/Height", 0))
+        if width * height > MAX_PIXELS:
+            raise PixelsError("it is too large")
+        read_pixels(_decoded(stream), where, part, walk.gathering)
+    except PixelsError as error:
+        walk.gathering.unread(where, part, f"no one could look inside this picture: {error}")
+
+
+def _decoded(stream: StreamObject) -> Image.Image:
+    try:
+        picture: Image.Image = stream.decode_as_image()
+    except Exception as error:  # a hostile picture can make any decoder raise anything
+        raise PixelsError("it is broken") from error
+    return picture
 
 
 def _read_xml(walk: ObjectWalk, content: bytes, part: str) -> None:
@@ -92,6 +117,7 @@ def _read_xml(walk: ObjectWalk, content: bytes, part: str) -> None:
 def _read_program(walk: ObjectWalk, content: bytes) -> None:
     """A page's drawing program: its text is read with the page, the rest is here."""
     _note_all(walk, marked_strings(content), "replacement text (ActualText)")
+    _note_all(walk, inline_picture_strings(content), "data of a picture in the page")
     if b"%" in content:
         _note_all(walk, comments_in(content), "comment in the PDF")
     for text in strings_in(content):

@@ -1,4 +1,4 @@
-"""Reads what a picture file says besides its pixels: EXIF, comments, text chunks, XMP."""
+"""Reads what a picture file says: EXIF, comments, text chunks, XMP, and writing in its pixels."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from PIL import Image
+
 from redaction.read.gathering import Gathering
+from redaction.read.pixels import (
+    PixelsError,
+    can_read_pixels,
+    is_photograph,
+    open_picture,
+    writing_in,
+)
 from redaction.read.strings import readable_strings
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -30,7 +39,7 @@ def is_picture(content: bytes) -> bool:
 
 
 def read_picture(content: bytes, where: str, part: str, gathering: Gathering) -> None:
-    """Add what the picture says beside its pixels; note that its pixels are not read."""
+    """Add what the picture says beside its pixels, and in them as far as they can be read."""
     texts = [
         text
         for segment in _segments(content)
@@ -38,7 +47,30 @@ def read_picture(content: bytes, where: str, part: str, gathering: Gathering) ->
         if text not in _SIGNATURES
     ]
     gathering.add_hidden(texts, f"data of the {where}", part)
-    gathering.unread(where, part, "writing or faces in the picture itself can't be read")
+    try:
+        read_pixels(open_picture(content), where, part, gathering)
+    except PixelsError as error:
+        gathering.unread(where, part, f"no one could look inside this picture: {error}")
+
+
+def read_pixels(picture: Image.Image, where: str, part: str, gathering: Gathering) -> None:
+    """Add the writing in ``picture``, and note what only a person can see in it.
+
+    Raises PixelsError where it can't be read.
+    """
+    if not can_read_pixels():
+        raise PixelsError("Tesseract, which reads writing in pictures, is not installed")
+    if gathering.pictures_left <= 0:
+        raise PixelsError("the file has too many pictures")
+    gathering.pictures_left -= 1
+    gathering.add(writing_in(picture), f"writing in the {where}", part)
+    if is_photograph(picture):
+        gathering.unread(
+            where, part, "this picture is a photograph, which may show a face or a place"
+        )
+    else:
+        why = "the writing in this picture was read by a program, which can miss faint letters"
+        gathering.unread(where, part, why, looked=True)
 
 
 def _segments(content: bytes) -> Iterator[bytes]:

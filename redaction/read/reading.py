@@ -18,6 +18,8 @@ class Unread:
     where: str
     part: str
     why: str
+    looked: bool = False
+    """Whether a program did look, as far as it can."""
 
 
 @dataclass(frozen=True)

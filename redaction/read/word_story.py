@@ -156,7 +156,7 @@ class Story:
 
     def _drawn_paragraph(self, paragraph: etree._Element, setting: Setting) -> None:
         texts = list(paragraph.iter(A.t))
-        self.taken.update(texts)
+        self.taken.update((paragraph, *texts))
         text = "".join(element.text or "" for element in texts)
         self.gathering.add(text, f"drawing in {setting.place}", self.part, hidden=setting.hidden)
 
@@ -205,7 +205,7 @@ class Story:
 
 DULL_INSTRUCTION = re.compile(
     r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|TOC|PAGEREF|REF|NOTEREF|SEQ|STYLEREF|FORMCHECKBOX|"
-    r"FORMTEXT|FORMDROPDOWN)(?:\s+(?:\\[a-z*#@!]|\"[\d\-,; ]*\"|\d+(?:-\d+)?|part\d+|MERGEFORMAT|"
+    r"FORMTEXT|FORMDROPDOWN|SHAPE)(?:\s+(?:\\[a-z*#@!]|\"[\d\-,; ]*\"|\d+(?:-\d+)?|part\d+|MERGEFORMAT|"
     r"CHARFORMAT|_(?:Toc|Ref|Hlk)\d+|ARABIC|ROMAN|Figure|Table|\"?Heading \d\"?))*\s*",
     re.IGNORECASE,
 )

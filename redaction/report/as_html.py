@@ -14,14 +14,17 @@ from markupsafe import Markup
 
 from redaction.report.grouping import (
     HEADINGS,
-    KINDS,
+    HIDDEN,
     NEXT_STEPS,
+    NO_CASE,
     SEVERITIES,
     FindingGroup,
+    WrittenForm,
     counts,
-    grouped,
-    plural,
+    identities,
 )
+from redaction.report.summary import summary
+from redaction.report.words import plural
 from redaction.values import CheckResult, Finding, Severity, Verdict
 
 _CONTEXT = 110
@@ -29,6 +32,11 @@ _CONTEXT = 110
 _VERDICTS = {
     Verdict.BLOCKED: "Blocked: not fit for publication",
     Verdict.REVIEW: "For review: a person must decide",
+    Verdict.CLEAR: "Clear",
+}
+_SHORT = {
+    Verdict.BLOCKED: "Blocked",
+    Verdict.REVIEW: "For review",
     Verdict.CLEAR: "Clear",
 }
 _SIGNS = {Verdict.BLOCKED: "✕", Verdict.REVIEW: "?", Verdict.CLEAR: "✓"}
@@ -44,49 +52,106 @@ class _Place:
     after: str
 
 
+@dataclass(frozen=True)
+class IndexRow:
+    """A file in the index of a folder's reports; without ``counts`` it could not be checked."""
+
+    file: str
+    link: str = ""
+    verdict: Verdict | None = None
+    counts: tuple[int, ...] = ()
+    problem: str = ""
+
+
 def html_report(results: Sequence[CheckResult]) -> str:
     """A whole HTML page for all ``results``, marked confidential; no scripts, nothing fetched."""
+    return _page("check.html", reports=[_report(result) for result in results])
+
+
+def html_index(rows: Sequence[IndexRow], left_out: Sequence[str]) -> str:
+    """The page that leads to the reports of ``rows``; ``left_out`` are files that are reports."""
+    return _page(
+        "index.html",
+        total=plural(len(rows), "file"),
+        left_out=left_out,
+        rows=[
+            {
+                "file": row.file,
+                "link": row.link,
+                "verdict": row.verdict.value if row.verdict else "unread",
+                "sign": _SIGNS[row.verdict] if row.verdict else "",
+                "told": _SHORT[row.verdict] if row.verdict else row.problem,
+                "numbers": list(zip(row.counts, _NAMES.values(), strict=False)),
+            }
+            for row in rows
+        ],
+    )
+
+
+def _page(template: str, **values: object) -> str:
     style = _resource("check.css")
-    return _template().render(
+    return _template(template).render(
         style=Markup(style),  # noqa: S704 - our own file, and escaping would break it
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        reports=[_report(result) for result in results],
+        **values,
     )
 
 
 def _report(result: CheckResult) -> dict[str, object]:
+    found = identities(result)
     return {
         "result": result,
         "verdict": _VERDICTS[result.verdict],
         "sign": _SIGNS[result.verdict],
         "next_step": NEXT_STEPS[result.verdict],
+        "summary": summary(result),
+        "warning": "" if result.knows_case else NO_CASE,
         "counts": [
             (severity, number, _NAMES[severity]) for severity, number in counts(result).items()
         ],
         "words": plural(result.words, "word"),
         "sections": [
-            {
-                "severity": severity,
-                "heading": HEADINGS[severity],
-                "groups": [_group(result, group) for group in groups],
-                "total": plural(sum(len(group.findings) for group in groups), "finding"),
-            }
+            _section(result, severity, groups)
             for severity in SEVERITIES
-            if (groups := grouped(result, severity))
+            if (groups := [each for each in found if each.severity is severity])
         ],
+    }
+
+
+def _section(
+    result: CheckResult, severity: Severity, groups: Sequence[FindingGroup]
+) -> dict[str, object]:
+    return {
+        "severity": severity,
+        "heading": HEADINGS[severity],
+        "hidden": HIDDEN if any(one.hidden for group in groups for one in group.findings) else "",
+        "groups": [_group(result, group) for group in groups],
+        "total": plural(sum(len(group.findings) for group in groups), "finding"),
     }
 
 
 def _group(result: CheckResult, group: FindingGroup) -> dict[str, object]:
     return {
-        "text": group.text,
-        "kind": KINDS[group.category],
+        "title": group.title or group.findings[0].where,
+        "is_text": any(form.text == group.title for form in group.forms),
+        "kind": group.kind,
+        "times": len(group.findings),
         "reasons": group.reasons,
         "suggestions": " or ".join(group.suggestions),
-        "recognisers": ", ".join(
-            sorted({name for one in group.findings for name in one.recognisers})
+        "recognisers": "; ".join(
+            dict.fromkeys(name for form in group.forms for name in form.recognisers)
         ),
-        "places": [_place(result, finding) for finding in group.findings],
+        "forms": [_form(result, form, group) for form in group.forms],
+    }
+
+
+def _form(result: CheckResult, form: WrittenForm, group: FindingGroup) -> dict[str, object]:
+    return {
+        "text": "" if form.text == group.title else form.text,
+        "severity": "" if form.severity is group.severity else _NAMES[form.severity],
+        "reasons": form.reasons,
+        "suggestions": " or ".join(form.suggestions),
+        "places": [_place(result, finding) for finding in form.findings],
     }
 
 
@@ -104,11 +169,11 @@ def _place(result: CheckResult, finding: Finding) -> _Place:
 
 
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.from_string(_resource("check.html"))
+    return environment.from_string(_resource(name))
 
 
 @cache

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from redaction.values import CheckResult, Finding
 
 
-def json_report(results: Sequence[CheckResult]) -> str:
-    """One JSON object for one result, an array for several, ending in a line feed."""
+def json_report(results: Sequence[CheckResult], *, array: bool = False) -> str:
+    """One JSON object for one result, an array for several, ending in a line feed.
+
+    ``array`` asks for an array however many there are.
+    """
     reports = [_report(result) for result in results]
-    whole = reports[0] if len(reports) == 1 else reports
+    whole = reports[0] if len(reports) == 1 and not array else reports
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 

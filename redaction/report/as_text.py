@@ -1,4 +1,4 @@
-"""The report on a terminal: the verdict, what to do next, then each finding with its places."""
+"""The report on a terminal: the verdict, what to do next, then each identity with its places."""
 
 from __future__ import annotations
 
@@ -8,23 +8,28 @@ from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
 
+from redaction.decide import RULES
 from redaction.report.grouping import (
     HEADINGS,
-    KINDS,
+    HIDDEN,
     NEXT_STEPS,
+    NO_CASE,
     SEVERITIES,
     FindingGroup,
+    WrittenForm,
     counts,
-    grouped,
-    plural,
+    identities,
 )
-from redaction.values import CheckResult, Severity, Verdict
+from redaction.report.summary import summary
+from redaction.report.words import plural
+from redaction.values import CheckResult, Finding, Severity, Verdict
 
 _MOST_PLACES = 4
 _MOST_NOTES = 5
 _COLOURS = {Severity.BLOCK: "red", Severity.REVIEW: "yellow", Severity.NOTE: "cyan"}
 _SIGNS = {Verdict.BLOCKED: "✗ BLOCKED", Verdict.REVIEW: "? FOR REVIEW", Verdict.CLEAR: "✓ CLEAR"}
 _VERDICT_COLOURS = {Verdict.BLOCKED: "red", Verdict.REVIEW: "yellow", Verdict.CLEAR: "green"}
+_OTHERWISE = {Severity.REVIEW: "for review", Severity.NOTE: "to note"}
 
 
 def print_report(results: Sequence[CheckResult], console: Console) -> None:
@@ -46,48 +51,98 @@ def _report(result: CheckResult) -> Iterator[Text | Padding]:
         for severity, name in zip(SEVERITIES, ("blocked", "for review", "to note"), strict=True)
     )
     yield Text(f"{tally} · {plural(result.words, 'word')} · policy: {result.policy.title}", "dim")
+    if result.findings:
+        yield Text(f"Found: {_clean(summary(result))}.")
     yield Text(NEXT_STEPS[result.verdict])
+    if not result.knows_case:
+        yield Text(NO_CASE, "yellow")
+    found_here = identities(result)
     for severity in SEVERITIES:
-        yield from _section(result, severity)
+        yield from _section([each for each in found_here if each.severity is severity], severity)
+    if any(finding.hidden for finding in result.findings):
+        yield Text(f"\n{HIDDEN}", "dim")
     if result.findings:
         yield Text("\nCONFIDENTIAL: this list repeats what must not be published.", "dim")
 
 
-def _section(result: CheckResult, severity: Severity) -> Iterator[Text | Padding]:
-    groups = grouped(result, severity)
+def _section(groups: Sequence[FindingGroup], severity: Severity) -> Iterator[Text | Padding]:
     if not groups:
         return
     yield Text(f"\n{HEADINGS[severity]}", f"bold {_COLOURS[severity]}")
+    rule = _rule_of_all(groups)
+    if rule:
+        yield Text(f"{rule[:1].upper()}{rule[1:]}.")
     shown = groups[:_MOST_NOTES] if severity is Severity.NOTE else groups
     for group in shown:
-        yield Padding(_headline(group), (0, 0, 0, 2))
-        yield Padding(_details(group), (0, 0, 0, 4))
+        yield _indented(2, _headline(group))
+        yield from _details(group, rule)
     if len(groups) > len(shown):
-        yield Padding(Text(f"… and {len(groups) - len(shown)} more to note", "dim"), (0, 0, 0, 2))
+        yield _indented(2, Text(f"… and {len(groups) - len(shown)} more to note", "dim"))
+
+
+def _rule_of_all(groups: Sequence[FindingGroup]) -> str:
+    """The rule that is told for several of ``groups``, and no other is: it need not be repeated."""
+    rules = {
+        reason
+        for group in groups
+        for form in group.forms
+        for reason in (*group.reasons, *form.reasons)
+        if reason.startswith(RULES)
+    }
+    return rules.pop() if len(rules) == 1 and len(groups) > 1 else ""
 
 
 def _headline(group: FindingGroup) -> Text:
-    first = group.findings[0]
     headline = Text.assemble(
-        (_clean(group.text) or _clean(first.where), f"bold {_COLOURS[group.severity]}"),
-        (f"  {KINDS[group.category]}", "dim"),
+        (_clean(group.title or group.findings[0].where), f"bold {_COLOURS[group.severity]}"),
+        (f"  {group.kind}", "dim"),
     )
     if len(group.findings) > 1:
         headline.append(f"  {len(group.findings)} times", "dim")
-    if group.suggestions and group.severity is not Severity.NOTE:
-        headline.append("  → ", "dim").append(_clean(" or ".join(group.suggestions)))
-    return headline
+    return headline.append(_instead(group.suggestions, group.severity))
 
 
-def _details(group: FindingGroup) -> Text:
-    details = Text("\n".join(_clean(reason) for reason in group.reasons))
-    return details.append(f"\n{_places(group)}", "dim")
+def _instead(suggestions: Sequence[str], severity: Severity) -> Text:
+    if not suggestions or severity is Severity.NOTE:
+        return Text()
+    return Text.assemble(("  → ", "dim"), _clean(" or ".join(suggestions)))
 
 
-def _places(group: FindingGroup) -> str:
-    places = [f"{finding.id} {_clean(finding.where)}" for finding in group.findings[:_MOST_PLACES]]
-    more = len(group.findings) - len(places)
+def _details(group: FindingGroup, rule: str) -> Iterator[Text | Padding]:
+    alone = len(group.forms) == 1 and group.forms[0].text != group.title
+    for reason in () if alone else group.reasons:
+        if reason != rule:
+            yield _indented(4, Text(_clean(reason)))
+    shown = group.forms[:_MOST_NOTES] if group.severity is Severity.NOTE else group.forms
+    for form in shown:
+        if form.text != group.title or form.reasons:
+            yield _indented(4, _words(form, group, rule, group.reasons if alone else ()))
+        yield _indented(6, Text(_places(form), "dim"))
+    if len(group.forms) > len(shown):
+        yield _indented(4, Text(f"… and {len(group.forms) - len(shown)} more", "dim"))
+
+
+def _words(form: WrittenForm, group: FindingGroup, rule: str, reasons: Sequence[str]) -> Text:
+    """One form of an identity, with what is true of this form alone."""
+    words = Text.assemble((_clean(form.text), "bold"))
+    if form.severity is not group.severity:
+        words.append(f"  {_OTHERWISE[form.severity]}", _COLOURS[form.severity])
+    own = "; ".join(_clean(reason) for reason in (*reasons, *form.reasons) if reason != rule)
+    return words.append(f"  {own}" if own else "").append(_instead(form.suggestions, form.severity))
+
+
+def _indented(by: int, text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, by), expand=False)
+
+
+def _places(form: WrittenForm) -> str:
+    places = [_place(finding) for finding in form.findings[:_MOST_PLACES]]
+    more = len(form.findings) - len(places)
     return "; ".join(places) + (f"; and {more} more" if more else "")
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.id} {_clean(finding.where)}" + (" (hidden)" if finding.hidden else "")
 
 
 def _clean(text: str) -> str:

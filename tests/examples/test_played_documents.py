@@ -21,7 +21,7 @@ from casework.deadlines import deadlines
 from casework.load import OpenCase
 from casework.procedure_file import load_procedure
 from generator.catalogue import DocumentType, Form, load_catalogue
-from generator.make import rendered
+from generator.making.make import rendered
 from generator.plan import PlannedDocument, planned_for
 from generator.recipient import NumberedCopy
 from generator.recipients import recipients_of

@@ -121,7 +121,7 @@ def use_catalogue(monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, Do
 
     def use(*documents: DocumentType) -> dict[str, DocumentType]:
         entries = {document.id: document for document in documents}
-        for module in ("catalogue", "copies", "status"):
+        for module in ("catalogue", "making.copies", "status"):
             monkeypatch.setattr(f"generator.{module}.load_catalogue", lambda: entries)
         return entries
 

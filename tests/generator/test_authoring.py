@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring import author
-from generator.blocks import parse, show
+from generator.authoring.author import author
+from generator.authoring.blocks import parse, show
+from generator.authoring.text import docx_text
 from generator.templates import templates_folder
-from generator.text import docx_text
 from redaction.errors import TemplateError
 
 HOUSE_STYLE = (templates_folder() / "house-style.docx").read_bytes()

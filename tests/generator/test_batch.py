@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import batch
-from generator.batch import WordFile, pdfs
-from generator.fill import fill
+from generator.filling.fill import fill
+from generator.making import batch
+from generator.making.batch import WordFile, pdfs
 from redaction.errors import TemplateError
 
 MAKER = """
 import sys, time
-from generator import batch
+from generator.making import batch
 
 def files():
     content = open(sys.argv[1], "rb").read()

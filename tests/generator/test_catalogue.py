@@ -11,8 +11,8 @@ import pytest
 from casework.procedure_file import load_procedure
 from generator import catalogue as catalogue_module
 from generator import templates as templates_module
+from generator.authoring.fields_used import all_fields
 from generator.catalogue import document_type, load_catalogue
-from generator.fields_used import all_fields
 from generator.templates import find_template
 from redaction.errors import TemplateError
 

@@ -13,17 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.authoring import author, pack
-from generator.blocks import parse, show
+from generator.authoring.author import author, pack
+from generator.authoring.blocks import parse, show
+from generator.authoring.lint import lint
+from generator.authoring.text import docx_text, word_parts
 from generator.context.printed import DateText
 from generator.controls import Control, ControlKind, finish_controls, pieces, show_control
-from generator.draft import gap_text
-from generator.fill import fill
-from generator.lint import lint
+from generator.filling.draft import gap_text
+from generator.filling.fill import fill
 from generator.pdf import word_to_pdf
 from generator.templates import templates_folder
-from generator.text import docx_text, word_parts
-from generator.word_xml import w
+from generator.word.xml import w
 from redaction.errors import TemplateError
 
 HOUSE_STYLE = (templates_folder() / "house-style.docx").read_bytes()

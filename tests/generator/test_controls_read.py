@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.authoring import author, pack
+from generator.authoring.author import author, pack
+from generator.authoring.text import word_parts
 from generator.controls import read_controls
-from generator.fill import fill
+from generator.filling.fill import fill
 from generator.templates import templates_folder
-from generator.text import word_parts
 from redaction.errors import TemplateError
 
 FRONT = "---\ntitle: A form to try\nlayout: form\n---\n\n"

@@ -10,8 +10,8 @@ import pytest
 
 from casework.register import Register
 from generator.catalogue import DocumentType
-from generator.copies import copies_out, issue, listing, take_back
-from generator.make import make
+from generator.making.copies import copies_out, issue, listing, take_back
+from generator.making.make import make
 from generator.plan import plan
 from redaction.errors import CaseError, TemplateError
 

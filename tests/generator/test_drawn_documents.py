@@ -14,7 +14,7 @@ from casework.load import OpenCase, load_case
 from casework.procedure_file import load_procedure
 from generator.charts.chart_file import chart_ids, chart_procedures, load_chart
 from generator.charts.in_words import in_words
-from generator.make import rendered
+from generator.making.make import rendered
 from generator.pdf import word_to_pdf
 from generator.plan import plan
 

@@ -16,7 +16,7 @@ from generator.context.people_fields import (
     OfficerFields,
 )
 from generator.context.printed import DateText
-from generator.fill import fill
+from generator.filling.fill import fill
 from redaction.errors import TemplateError
 
 DAY = date(2008, 3, 7)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.fill import fill
+from generator.filling.fill import fill
 from redaction.errors import TemplateError
 
 DAY = date(2008, 3, 7)

@@ -10,9 +10,9 @@ import pytest
 from docx import Document
 from docx.shared import Pt
 
-from generator.authoring import author
-from generator.blocks import parse
-from generator.keeping import KEEP, KEEP_NOT, LAST_ROWS, keeping, kept_rows
+from generator.authoring.author import author
+from generator.authoring.blocks import parse
+from generator.authoring.keeping import KEEP, KEEP_NOT, LAST_ROWS, keeping, kept_rows
 from generator.pdf import word_to_pdf
 from generator.templates import templates_folder
 

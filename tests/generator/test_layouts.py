@@ -13,12 +13,12 @@ from docx.enum.style import WD_STYLE_TYPE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.authoring import author, pack
-from generator.blocks import Block, ColumnBreak, PageBreak, Paragraph
-from generator.layouts import sections, styles_of_layout, text_width
-from generator.leaflet import as_folded, as_read
+from generator.authoring.author import author, pack
+from generator.authoring.blocks import Block, ColumnBreak, PageBreak, Paragraph
+from generator.authoring.layouts import sections, styles_of_layout, text_width
+from generator.authoring.leaflet import as_folded, as_read
+from generator.authoring.text import docx_text, style_names, word_parts
 from generator.templates import templates_folder
-from generator.text import docx_text, style_names, word_parts
 from redaction.errors import TemplateError
 
 HOUSE_STYLE = (templates_folder() / "house-style.docx").read_bytes()

@@ -15,14 +15,14 @@ from docx import Document
 
 from casework.load import OpenCase, load_case
 from casework.procedure_file import load_procedure
+from generator.authoring.leaflet import LEAFLET
 from generator.catalogue import Kind, load_catalogue
 from generator.context import context_for
-from generator.fill import fill
-from generator.leaflet import LEAFLET
-from generator.letterhead import letterhead_of
+from generator.filling.fill import fill
 from generator.pdf import word_to_pdf
 from generator.plan import plan
 from generator.templates import templates_folder
+from generator.word.letterhead import letterhead_of
 
 DAY = date(2007, 5, 10)
 CASE = load_case(Path(__file__).parents[2] / "examples" / "cases" / "2007-03")

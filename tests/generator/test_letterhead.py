@@ -14,8 +14,8 @@ import pytest
 from docx import Document
 
 from casework.model import Board
-from generator.fill import fill
-from generator.letterhead import HOUSE_ACCENT, letterhead_of
+from generator.filling.fill import fill
+from generator.word.letterhead import HOUSE_ACCENT, letterhead_of
 from redaction.errors import CaseError
 
 DAY = date(2008, 3, 7)

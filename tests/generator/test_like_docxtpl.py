@@ -19,7 +19,7 @@ from casework.load import load_case
 from generator.catalogue import load_catalogue
 from generator.context import context_for
 from generator.context.printed import PRINT_FILTERS
-from generator.fill import fill
+from generator.filling.fill import fill
 from generator.plan import plan
 from generator.templates import find_template
 from redaction.errors import CasereviewError, TemplateError

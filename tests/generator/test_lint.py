@@ -8,10 +8,10 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
+from generator.authoring.fields_used import all_fields
+from generator.authoring.lint import fields_used, lint
 from generator.catalogue import DocumentType, document_type
 from generator.context import Context
-from generator.fields_used import all_fields
-from generator.lint import fields_used, lint
 
 Word = Callable[..., bytes]
 pytestmark = pytest.mark.usefixtures("letter_h")

@@ -14,10 +14,10 @@ import pytest
 from docx import Document
 
 from casework.register import EntryKind, Register
-from generator import batch
-from generator.make import MadeDocument, make, rendered
+from generator.making import batch
+from generator.making.make import MadeDocument, make, rendered
+from generator.making.sending import record_sent
 from generator.plan import plan
-from generator.sending import record_sent
 from redaction.errors import CaseError, TemplateError
 
 DAY = date(2008, 3, 7)

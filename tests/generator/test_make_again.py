@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from casework.register import Register
-from generator.changes import ChangeKind
-from generator.make import MadeDocument, changes, make
+from generator.making.changes import ChangeKind
+from generator.making.make import MadeDocument, changes, make
+from generator.making.unrecorded import NAME, Unrecorded
 from generator.plan import plan
-from generator.unrecorded import NAME, Unrecorded
 from redaction.errors import CaseError
 
 DAY, NEXT_DAY = date(2008, 3, 7), date(2008, 3, 8)

@@ -143,6 +143,6 @@ def test_a_gap_in_an_empty_list_answers_to_any_field(open_case: Any) -> None:
 
 def test_labels_are_words() -> None:
     """No underscore reaches a reader."""
-    from generator.fields_used import all_fields
+    from generator.authoring.fields_used import all_fields
 
     assert not [path for path in all_fields() if "_" in label_of(path)]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.authoring import author
+from generator.authoring.author import author
 from generator.catalogue import DocumentType, document_type
-from generator.page_limit import refuse_too_long
+from generator.making.page_limit import refuse_too_long
 from generator.pdf import word_to_pdf
 from generator.templates import templates_folder
 from redaction.errors import TemplateError

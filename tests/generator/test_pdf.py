@@ -18,8 +18,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from generator.authoring import author
-from generator.fill import fill
+from generator.authoring.author import author
+from generator.filling.fill import fill
 from generator.pdf import setting, word_to_pdf
 from generator.templates import templates_folder
 from redaction.errors import TemplateError

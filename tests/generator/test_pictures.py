@@ -15,13 +15,13 @@ from docx import Document
 from PIL import Image
 
 from casework.load import OpenCase, load_case
-from generator.authoring import author
+from generator.authoring.author import author
+from generator.authoring.text import docx_text
 from generator.charts.pictures import TIMELINE, CasePictures
-from generator.fill import fill
+from generator.filling.fill import fill
 from generator.pdf import word_to_pdf
-from generator.pictures import PLACEHOLDER, DrawnPicture
 from generator.templates import templates_folder
-from generator.text import docx_text
+from generator.word.pictures import PLACEHOLDER, DrawnPicture
 from redaction.errors import TemplateError
 
 HOUSE_STYLE = (templates_folder() / "house-style.docx").read_bytes()

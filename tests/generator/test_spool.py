@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import spool as spool_module
-from generator.spool import Spool
+from generator.making import spool as spool_module
+from generator.making.spool import Spool
 
 
 @given(files=st.lists(st.binary(max_size=300)))

@@ -10,15 +10,15 @@ import pytest
 
 from casework.load import load_case
 from casework.procedure_file import load_procedure
-from generator.authoring import author
+from generator.authoring.author import author
+from generator.authoring.lint import fields_used, lint
+from generator.authoring.text import docx_text
 from generator.catalogue import DocumentType, Form, load_catalogue
 from generator.context import context_for
 from generator.controls import read_controls
-from generator.fill import fill
-from generator.lint import fields_used, lint
+from generator.filling.fill import fill
 from generator.plan import plan
 from generator.templates import templates_folder
-from generator.text import docx_text
 
 TEMPLATES = templates_folder()
 GOLDEN = Path(__file__).parent / "golden"

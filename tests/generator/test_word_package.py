@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.word_package import read_package, write_package
+from generator.word.package import read_package, write_package
 from redaction.errors import TemplateError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -16,9 +16,9 @@ from casework.load import OpenCase
 from casework.model.board import Board
 from casework.model.case import Case
 from casework.procedure_file import load_procedure, procedure_ids
-from generator.blocks import show_blocks
+from generator.authoring.blocks import show_blocks
+from generator.authoring.text import read_form, word_parts
 from generator.templates import templates_folder
-from generator.text import read_form, word_parts
 from publication.gate import ConditionResult, Override, evaluate, unmet
 from publication.gate.evaluate import TESTS
 from redaction.errors import PublicationError

@@ -76,7 +76,7 @@ def test_who_may_be_named_is_noted_with_the_source(
     def reviewer(checker: Checker) -> tuple[Severity, str]:
         findings = checker.check(report).findings
         (found,) = [each for each in findings if "Fanshawe" in each.text]
-        return found.severity, found.reasons[0]
+        return found.severity, "; ".join(found.reasons)
 
     severity, reason = reviewer(Checker(terms, reviewer_named))
     assert severity is Severity.NOTE

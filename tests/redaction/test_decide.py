@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from redaction.allowed import AllowedWords
 from redaction.check import Checker
 from redaction.decide import findings, judge, numbered
 from redaction.detect.detection import Certainty, Detection
@@ -58,7 +59,7 @@ def test_a_name_is_blocked_unless_its_role_may_be_named(
     """The reason says which policy, with its citation, in either case."""
     judged = judge(_person(7, 25), _policy(parent=treatment), hidden=False)
     assert judged.severity is severity
-    assert "“overview report” (para 8.3)" in judged.reason
+    assert "“overview report” (para 8.3)" in "; ".join(judged.reasons)
 
 
 def test_a_role_that_a_policy_does_not_mention_may_not_be_named() -> None:
@@ -103,7 +104,9 @@ def test_what_a_reader_would_not_see_is_judged_harder(
     stranger = _person(7, 25, category=category, certainty=certainty, weight=weight, roles=())
     judged = judge(stranger, STRICT, hidden=True)
     assert judged.severity is severity
-    assert ("anyone who opens the file" in judged.reason) is (severity is not Severity.NOTE)
+    assert ("anyone who opens the file" in "; ".join(judged.reasons)) is (
+        severity is not Severity.NOTE
+    )
 
 
 def test_overlapping_detections_become_one_finding() -> None:
@@ -112,23 +115,44 @@ def test_overlapping_detections_become_one_finding() -> None:
         7, 17, entity="TITLED_NAME", weight=Severity.REVIEW, recogniser="titles",
         reason="someone named with a title", suggestion="[name]", roles=(),
     )  # fmt: skip
-    (found,) = findings([_BODY], [[doctor, _person(10, 25)]], STRICT, {})
+    (found,) = findings([_BODY], [[doctor, _person(10, 25)]], STRICT, AllowedWords({}))
     assert (found.text, found.start, found.end) == ("Dr Rhoswen Tamblyn", 7, 25)
     assert (found.severity, found.suggestion) == (Severity.BLOCK, "Mother")
     assert found.recognisers == ("names", "titles")
     assert all("title" not in reason for reason in found.reasons)
 
 
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Mr Fanshawe", True),
+        ("Dr Fanshawe's", True),
+        ("Mrs Fennick", False),
+        ("Mr Fanshawe-Fennick", False),
+    ],
+)
+def test_a_title_before_someone_who_may_be_named_makes_no_stranger(text: str, stays: bool) -> None:
+    """The reviewer with a title is still the reviewer; with another name, someone else."""
+    reviewer = "Fanshawe" in text
+    start = text.index("F")
+    known = [_person(start, start + 8, roles=(Role.REVIEWER,))] if reviewer else []
+    stranger = _person(0, len(text), roles=(), weight=Severity.REVIEW)
+    policy = _policy(reviewer=Treatment.NAMED)
+    (found,) = findings([Passage(text, "a", "")], [[stranger, *known]], policy, AllowedWords({}))
+    assert (found.severity is Severity.NOTE) is stays
+
+
 def test_detections_side_by_side_stay_two_findings() -> None:
     """Two names that only touch are two."""
-    found = findings([_BODY], [[_person(10, 17), _person(17, 25)]], STRICT, {})
+    found = findings([_BODY], [[_person(10, 17), _person(17, 25)]], STRICT, AllowedWords({}))
     assert [(each.start, each.end) for each in found] == [(10, 17), (17, 25)]
 
 
 def test_a_word_the_board_allows_is_a_note_with_its_reason() -> None:
     """The board’s own words silence a doubt, in any case and spacing."""
     stranger = _person(7, 25, roles=(), weight=Severity.REVIEW)
-    (found,) = findings([_BODY], [[stranger]], STRICT, {"dr  rhoswen TAMBLYN": "a public figure"})
+    allowed = {"dr  rhoswen TAMBLYN": "a public figure"}
+    (found,) = findings([_BODY], [[stranger]], STRICT, AllowedWords(allowed))
     assert found.severity is Severity.NOTE
     assert found.reasons[-1] == "allowed by the board: a public figure"
 
@@ -136,7 +160,7 @@ def test_a_word_the_board_allows_is_a_note_with_its_reason() -> None:
 def test_no_allowed_word_silences_a_protected_term() -> None:
     """A name of the case stays blocked whatever the board allows."""
     allowed = {"Dr Rhoswen Tamblyn": "a slip"}
-    (found,) = findings([_BODY], [[_person(7, 25)]], STRICT, allowed)
+    (found,) = findings([_BODY], [[_person(7, 25)]], STRICT, AllowedWords(allowed))
     assert found.severity is Severity.BLOCK
 
 

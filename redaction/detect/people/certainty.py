@@ -29,6 +29,8 @@ def certainty(tokens: TokenText, at: int, forms: tuple[Form, ...]) -> Certainty 
         return _of_initials(tokens, at, forms)
     if len(form.words) > 1:
         return _of_several_words(tokens, at, form)
+    if form.kind is FormKind.VARIANT:
+        return _of_variant(tokens, at, form)
     if form.kind in (FormKind.WHOLE, FormKind.WITH_INITIALS):
         return _of_account_name(form)
     if form.ordinary:
@@ -70,6 +72,13 @@ def _of_several_words(tokens: TokenText, at: int, form: Form) -> Certainty | Non
     if form.kind is FormKind.WITH_INITIALS:
         return Certainty.SURE if capitals else None
     return Certainty.SURE if capitals else Certainty.DOUBTFUL
+
+
+def _of_variant(tokens: TokenText, at: int, form: Form) -> Certainty | None:
+    """Another spelling of a first name may also be somebody else's name, or a word."""
+    if form.ordinary and _of_ordinary_word(tokens, at) is None:
+        return None
+    return Certainty.DOUBTFUL if tokens.capitalised(at) or len(form.words[0]) > 4 else None
 
 
 def _of_account_name(form: Form) -> Certainty | None:

@@ -6,16 +6,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from jellyfish import metaphone
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.people.names import Form, FormKind, name_forms
-from redaction.detect.words import ORDINARY_WORDS, REPORT_WORDS
+from redaction.detect.people.same_name import variant_forms
 from redaction.values import ProtectedPerson
 
 _SHORTEST_MISSPELT = 5
 _TWO_MISTAKES_FROM = 9
 _ALONE = (FormKind.GIVEN, FormKind.SURNAME, FormKind.KNOWN_AS)
+_SHORTEST_SOUND = 3
+"""Consonants that two names must share to sound alike; shorter ones are alike by chance."""
+VARIANTS = (FormKind.VARIANT_WHOLE, FormKind.VARIANT)
 
 
 class NameIndex:
@@ -26,6 +31,10 @@ class NameIndex:
         for person in people:
             for form in name_forms(person):
                 self._forms[form.words].append(form)
+        for words, form in _variants(people):
+            # Whose own name it is goes before whose it may stand for.
+            if all(other.kind in VARIANTS for other in self._forms[words]):
+                self._forms[words].append(form)
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for words in sorted(self._forms, key=lambda words: (-len(words), words)):
             self._by_first[words[0]].append(words)
@@ -35,6 +44,11 @@ class NameIndex:
             if len(words) == 1 and _may_be_misspelt(forms[0])
         )
         self._similar: dict[str, str] = {}
+        self._by_sound = {
+            sound: name
+            for name in self._misspellable
+            if len(sound := metaphone(name)) >= _SHORTEST_SOUND
+        }
         self._spelt = _any_of(
             words[0]
             for words, forms in self._forms.items()
@@ -65,13 +79,19 @@ class NameIndex:
             known = self._similar[word] = self._closest(word)
         return known
 
+    def sounds_like(self, word: str) -> str:
+        """The name of five letters or more that sounds like ``word`` (Metaphone); empty if none."""
+        if len(word) < _SHORTEST_MISSPELT - 1 or kind(word) in (Kind.SAFE, Kind.EITHER):
+            return ""
+        return self._by_sound.get(metaphone(word), "")
+
     def inside(self, word: str) -> str:
         """The longest name of five letters or more that ``word`` contains; empty if none."""
         inside = [name for name in self._misspellable if name in word]
         return max(inside, key=len, default="")
 
     def _closest(self, word: str) -> str:
-        if len(word) < _SHORTEST_MISSPELT - 1 or word in ORDINARY_WORDS or word in REPORT_WORDS:
+        if len(word) < _SHORTEST_MISSPELT - 1 or kind(word) in (Kind.SAFE, Kind.EITHER):
             return ""
         scorer = DamerauLevenshtein.distance
         near = process.extract(word, self._misspellable, scorer=scorer, score_cutoff=2, limit=5)
@@ -79,6 +99,11 @@ class NameIndex:
             if distance <= (2 if len(name) >= _TWO_MISTAKES_FROM else 1):
                 return name
         return ""
+
+
+def _variants(people: Sequence[ProtectedPerson]) -> Iterator[tuple[tuple[str, ...], Form]]:
+    for person in people:
+        yield from {form.words: form for form in variant_forms(person)}.items()
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -34,12 +34,16 @@ class FormKind(StrEnum):
     """"J. Okafor", "Okafor, J"."""
     GIVEN = "a first name"
     """A first or middle name alone."""
-    SURNAME = "a surname"
+    SURNAME = "the surname"
     """The surname alone, or one half of a double surname."""
-    KNOWN_AS = "a name the person is known by"
+    KNOWN_AS = "a nickname or other name"
     """A nickname, a short form, a former name."""
     INITIALS = "the initials"
     """Initials alone."""
+    VARIANT_WHOLE = "the surname with a short form or another spelling of the first name"
+    """"Kathy Okafor" of Katherine Okafor."""
+    VARIANT = "a short form or another spelling of the first name"
+    """"Kathy" of Katherine; also a transliteration: "Mohamed" of Muhammad."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +148,7 @@ def _forms_of_parts(person: ProtectedPerson, parts: NameParts) -> Iterator[Form]
         yield from _together(person, parts)
     alone = FormKind.GIVEN if parts.surname else FormKind.KNOWN_AS
     for name in parts.given:
-        if _squeezed(name) not in _NOUNS:
+        if _squeezed(name) not in _NOUNS and len(_squeezed(name)) > 1:
             for words in _spellings(name):
                 yield Form(words, alone, person)
     if len(_squeezed(parts.surname)) > 1:
@@ -155,7 +159,7 @@ def _together(person: ProtectedPerson, parts: NameParts) -> Iterator[Form]:
     """First name and surname, in both orders, with the middle names whole, short or left out."""
     first, *middle = parts.given or ("",)
     middles = {tuple(middle), (), tuple(name[0] for name in middle)}
-    for surname in _surnames(parts.surname):
+    for surname in surname_spellings(parts.surname):
         for between in middles:
             for given in _sequences((first, *between)):
                 yield Form((*given, *surname), FormKind.WHOLE, person)
@@ -187,12 +191,12 @@ def _initialled(
 
 
 def _surname_alone(person: ProtectedPerson, surname: str) -> Iterator[Form]:
-    for words in _surnames(surname):
+    for words in surname_spellings(surname):
         yield Form(words, FormKind.SURNAME, person)
 
 
-def _surnames(surname: str) -> set[tuple[str, ...]]:
-    """The spellings of a surname, and of each half of a double one."""
+def surname_spellings(surname: str) -> set[tuple[str, ...]]:
+    """The spellings of a surname, and of each half of a double one, as words in lower case."""
     doubles = re.split(r"[\s\-]+", plain(surname).text)
     found = _spellings(surname) | set(_sequences(doubles))
     for half in (*_halves(surname), *(half for half in doubles if len(_squeezed(half)) > 3)):

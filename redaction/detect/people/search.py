@@ -16,10 +16,13 @@ from redaction.detect.words import TITLES
 MISSPELT = "misspelt"
 """How a name is written that has a letter more, less, other or swapped."""
 
+SOUNDS_ALIKE = "by a name that sounds alike"
+"""How a name is written that is another one to the eye, not to the ear."""
+
 _GAP = re.compile(r"[\s._\-'/]{0,3}|,\s{0,3}|['\"]\s|\s['\"(]")
 _INITIAL_AFTER = re.compile(r" ([A-Z])(?:\.|(?=[,;:)\]\n]|\Z))")
 _SENTENCE_GAP = re.compile(r"\.\s+")
-_ALONE = {FormKind.GIVEN, FormKind.SURNAME, FormKind.KNOWN_AS}
+_ALONE = {FormKind.GIVEN, FormKind.SURNAME, FormKind.KNOWN_AS, FormKind.VARIANT}
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ .·\-_*][^\W\d_]){2,}(?![^\W\d_])")
 _DISGUISED = re.compile(r"(?<![^\W_$])[^\W_]*[0-9$][^\W_]*(?:\$[^\W_]*)*")
 _UNDISGUISE = str.maketrans("013457$", "oleasts")
@@ -121,6 +124,8 @@ def _altered(tokens: TokenText, at: int, index: NameIndex) -> NameMatch | None:
     if tokens.capitalised(at) and (name := index.similar(word)):
         sure = Certainty.SURE if len(name) >= 7 else Certainty.DOUBTFUL
         return _match(tokens, at, 1, index.forms((name,)), sure, MISSPELT)
+    if tokens.capitalised(at) and (name := index.sounds_like(word)):
+        return _match(tokens, at, 1, index.forms((name,)), Certainty.DOUBTFUL, SOUNDS_ALIKE)
     return None
 
 

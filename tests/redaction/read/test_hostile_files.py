@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from redaction.errors import RedactionError
 from redaction.read import read_content, read_file
@@ -50,9 +51,9 @@ def protected_pdf(password: str) -> bytes:
         ("a.docx", OLE + b"\0" * 600, "old Office format"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
         ("a.doc", OLE, "this kind of file can't be read"),
-        ("a.docx", packed("xl/workbook.xml", "[Content_Types].xml"), "an Excel workbook"),
+        ("a.docx", packed("xl/workbook.xml", "[Content_Types].xml"), "an Excel file"),
         ("a.docx", packed("ppt/slides.xml", "[Content_Types].xml"), "PowerPoint"),
-        ("a.docx", packed("mimetype", "content.xml"), "an OpenDocument file"),
+        ("a.docx", packed("mimetype", "content.xml"), "an OpenDocument text file"),
         ("a.docx", packed("readme.txt"), "a zip file"),
         ("a.docx", b"PK\x03\x04 and no more", "broken or cut short"),
         ("a.docx", packed("word/document.xml", "[Content_Types].xml"), "it has no text"),
@@ -272,3 +273,15 @@ def test_a_pdf_whose_pages_are_a_loop_ends() -> None:
     body += b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n"
     body += b"startxref\n0\n%%EOF"
     read_or_refuse("loop.pdf", body)
+
+
+def test_text_whose_font_is_missing_does_not_pass_in_silence() -> None:
+    """A viewer may show it in another font: what it says is read, and a person is told."""
+    writer, out = PdfWriter(), io.BytesIO()
+    page, program = writer.add_blank_page(595, 842), DecodedStreamObject()
+    program.set_data(b"BT /F1 9 Tf 50 700 Td (Seen by Rhoswen) Tj ET")
+    page[NameObject("/Contents")] = writer._add_object(program)
+    writer.write(out)
+    reading = read_content("a.pdf", out.getvalue())
+    assert [each.text for each in reading.passages if "font" in each.where] == ["Seen by Rhoswen"]
+    assert [each.where for each in reading.unread] == ["page 1"]

@@ -52,7 +52,12 @@ def blocked() -> CheckResult:
         finding(2, at, at + len(HOSTILE), Severity.BLOCK),
         finding(3, again, again + 7, Severity.BLOCK),
         replace(finding(4, school, school + 15, Severity.REVIEW), category=Category.ORG),
-        replace(finding(5, day, day + 10, Severity.NOTE), category=Category.DATE, suggestion=""),
+        replace(
+            finding(5, day, day + 10, Severity.NOTE),
+            category=Category.DATE,
+            suggestion="",
+            entity="UK_DATE",
+        ),
         unread,
     )
     return CheckResult(

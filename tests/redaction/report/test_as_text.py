@@ -23,8 +23,9 @@ def test_the_verdict_and_the_next_step_come_first(blocked: CheckResult) -> None:
     """What it means and what to do, before any detail."""
     lines = _printed(blocked).splitlines()
     assert lines[0].startswith("✗ BLOCKED")
-    assert lines[1].startswith("3 blocked, 2 for review, 1 to note · 1234 words · policy: ")
-    assert lines[2].startswith("Make an anonymised copy")
+    assert lines[1].startswith("3 blocked, 2 for review, 1 to note · 1,234 words · policy: ")
+    assert lines[2].startswith("Found: ")
+    assert lines[3].startswith("Make an anonymised copy")
 
 
 def test_the_same_words_are_told_once_with_all_their_places(blocked: CheckResult) -> None:
@@ -70,7 +71,8 @@ def test_many_places_and_notes_are_counted_not_listed(blocked: CheckResult) -> N
     ]
     printed = _printed(replace(blocked, findings=(*many, *notes)), width=200)
     assert "; and 96 more" in printed
-    assert "… and 3 more to note" in printed
+    assert "8 exact days" in printed
+    assert "… and 3 more" in printed
 
 
 def test_several_files_are_told_one_after_the_other(

@@ -1,0 +1,1 @@
+"""Making Word templates from text, and saying what is wrong with one."""

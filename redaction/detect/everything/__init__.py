@@ -1,0 +1,1 @@
+"""Details that only a text for strangers must lose: years, periods, money, bodies, callings."""

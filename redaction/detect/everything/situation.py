@@ -1,0 +1,64 @@
+"""What someone is: a calling, an age, a condition of health."""
+
+from __future__ import annotations
+
+from redaction.detect.everything.lists import either, entries
+from redaction.detect.everything.spelling import NUMBER
+from redaction.detect.pattern import ANY_CASE, LIKELY, UkPatternRecognizer
+
+_CALLING = either(entries("occupations"))
+_ADJECTIVES = r"(?:(?!and|or|who|in|the|of|at|for|by|to|with|that|his|her|been|had|was)[\p{L}-]{2,20}\s){0,3}"
+_WORK = (
+    r"(?:(?:is|was|were|are|been|became|become|being|remained)\s(?:also\s|then\s|now\s|formerly\s)?"
+    r"|(?:work(?:s|ed|ing)?|employ(?:ed|ment)|practi[sc](?:es|ed|ing)|serv(?:es|ed|ing)"
+    r"|trained|training|qualified|appointed|elected|engaged|position|post|profession|career)"
+    r"\s(?:as|of)\s|\bas\s(?=an?\s))"
+)
+_WHERE = r"(?:\s(?:at|of|in|for)\san?\s[\p{L}-]{3,20}(?:\s(?!and|in|who|which|where|for)[\p{L}-]{4,20})?)?"
+
+
+class OccupationRecognizer(UkPatternRecognizer):
+    """A calling, rank or position that is said of someone: "worked as a lorry driver"."""
+
+    ENTITY = "OCCUPATION"
+    PATTERNS = (
+        (
+            "what someone is",
+            rf"\b{_WORK}\K(?:an?\s|the\s|its\s)?{_ADJECTIVES}{_CALLING}s?\b"
+            rf"(?:\sand\s(?:the\s)?{_ADJECTIVES}{_CALLING}s?\b)?{_WHERE}",
+            LIKELY,
+        ),
+        ("named beside someone", rf"(?<=[\p{{L}})],\s|\swho,\s)(?:an?|the)\s{_ADJECTIVES}{_CALLING}\b"
+         r"(?=,|\.|;|\sat\s|\sand\s|\sby\sprofession|\swho\s|\son\s|\sin\s|\sof\sthe\s)(?!\spractising)", LIKELY),
+        ("by profession", rf"\b{_CALLING}(?=\sby\s(?:profession|trade|training))", LIKELY),
+        ("someone's title", r"\b(?:assistant|associate|university|visiting)\sprofessors?\b", LIKELY),
+    )  # fmt: skip
+    FLAGS = ANY_CASE
+
+
+class StatedAgeRecognizer(UkPatternRecognizer):
+    """An age in years, however it is written."""
+
+    ENTITY = "STATED_AGE"
+    PATTERNS = (
+        ("aged", r"\b(?:aged?|age\s(?:of|is|was))\s(?:about\s)?(?:\d{1,2}|NUM)\b".replace("NUM", NUMBER), LIKELY),
+        ("years old", rf"\b{NUMBER}[\s-]years?(?:[\s-]old|\sof\sage)\b", LIKELY),
+    )  # fmt: skip
+    FLAGS = ANY_CASE
+
+
+class HealthRecognizer(UkPatternRecognizer):
+    """A condition of health, with the word or two that say which."""
+
+    ENTITY = "HEALTH"
+    PATTERNS = (
+        (
+            "condition",
+            r"\b(?:(?:[a-z]{3,15}(?:ic|al|ous|ary|ive)|acute|chronic|severe|paranoid|mental|clinical|total|partial|permanent"
+            r"|post-traumatic|traumatic|bipolar|personality|anxiety|cerebral|pulmonary|heart|lung"
+            rf"|kidney|liver|skin|viral|congenital|degenerative|psychotic)\s){{0,3}}{either(entries('conditions'))}"
+            r"(?:\s[A-C])?\b(?!\s(?:pension|benefit|insurance|allowance|fund))",
+            LIKELY,
+        ),
+    )
+    FLAGS = ANY_CASE

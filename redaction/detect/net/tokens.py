@@ -1,0 +1,144 @@
+"""A text as words with what stands between them, and where each word stands in its line."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from redaction.detect.net.grammar import NO_SENTENCE_END
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
+_CONTRACTION = re.compile(r"(?:n't|'(?:s|m|d|ve|ll|re|t))\Z", re.IGNORECASE)
+_OPENERS = frozenset(".!?:;|•*\n\x00\t")
+_LONG_LINE = 50
+"""Characters of a line that was broken because it was full."""
+_TITLE_LINE = 14
+"""Words a line may have and still be a title."""
+_CODE_EDGE = frozenset("0123456789_@#/\\")
+
+
+class Token(NamedTuple):
+    """A word at ``start`` to ``end``; ``word`` is its small-letter form without "'s"."""
+
+    start: int
+    end: int
+    written: str
+    word: str
+    possessive: bool
+
+
+class Line(NamedTuple):
+    """How a line is written."""
+
+    shouted: bool
+    """All in capitals."""
+    titled: bool
+    """Every longer word with a capital, as titles of books have it."""
+
+
+class Words:
+    """The words of ``text``, which should be folded to basic Latin letters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = [_token(hit) for hit in _WORD.finditer(text)]
+        self._lines: dict[int, Line] = {}
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def word(self, index: int) -> str:
+        """Word ``index`` in small letters; empty outside the text."""
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+    def written(self, index: int) -> str:
+        """Word ``index`` as it is written, without "'s"; empty outside the text."""
+        return self.tokens[index].written if 0 <= index < len(self.tokens) else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether there is a word ``index`` and it opens with a capital."""
+        return self.written(index)[:1].isupper()
+
+    def gap(self, index: int) -> str:
+        """What stands between word ``index`` and the next; at most 40 characters."""
+        if not 0 <= index < len(self.tokens) - 1:
+            return "\n"
+        end = self.tokens[index].end
+        return self.text[end : min(self.tokens[index + 1].start, end + 40)]
+
+    def beside(self, index: int) -> bool:
+        """Whether only a space, or a line's end, stands between word ``index`` and the next."""
+        return self.gap(index) in (" ", "  ", "\n", " \n", "'s ", "' ", "n't ")
+
+    def opens(self, index: int) -> bool:
+        """Whether word ``index`` may have its capital from opening a sentence, line or cell."""
+        if index == 0:
+            return True
+        gap = self.text[max(self.tokens[index - 1].end, self.tokens[index].start - 40) :
+                        self.tokens[index].start]  # fmt: skip
+        if gap in (" ", "-", "\n"):
+            return gap == "\n" and not self._runs_on(index)
+        if gap[-1:] in ('"', "'") and not gap.startswith(" ("):
+            return True
+        if gap.startswith(".") and self._is_short(index - 1):
+            gap = gap[1:]
+        return not _OPENERS.isdisjoint(gap)
+
+    def _runs_on(self, index: int) -> bool:
+        """Whether word ``index`` opens a line that goes on with the sentence of the line before."""
+        start = self.tokens[index].start
+        before = self.text.rfind("\n", 0, start - 1) + 1
+        return start - before > _LONG_LINE and not self.line(index - 1).titled
+
+    def is_code(self, index: int) -> bool:
+        """Whether digits, a slash or the like touch it: part of a reference or an address."""
+        token = self.tokens[index]
+        before, after = (
+            self.text[token.start - 1 : token.start],
+            self.text[token.end : token.end + 1],
+        )
+        return before in _CODE_EDGE or (after in _CODE_EDGE and after != "/" and after != "")
+
+    def line(self, index: int) -> Line:
+        """How the line of word ``index`` is written."""
+        start = self.text.rfind("\n", 0, self.tokens[index].start) + 1
+        if start not in self._lines:
+            end = self.text.find("\n", start)
+            self._lines[start] = _line(self.text[start : end if end >= 0 else len(self.text)])
+        return self._lines[start]
+
+    @cached_property
+    def line_starts(self) -> frozenset[int]:
+        """Offsets at which a line begins."""
+        return frozenset({0, *(hit.end() for hit in re.finditer("\n", self.text))})
+
+    def _is_short(self, index: int) -> bool:
+        word = self.word(index)
+        if len(word) == 1 and self.capital(index):
+            return not (self.capital(index - 1) and self.gap(index - 1) == " ")
+        return word in NO_SENTENCE_END
+
+
+def _token(hit: re.Match[str]) -> Token:
+    written = hit[0]
+    start, end = hit.span()
+    possessive = False
+    if "'" in written:
+        bare = _CONTRACTION.sub("", written)
+        possessive = len(written) - len(bare) == 2 and written[-1] in "sS"
+        end -= len(written) - len(bare)
+        written = bare
+    return Token(start, end, written, written.lower(), possessive)
+
+
+def _line(text: str) -> Line:
+    words = _WORD.findall(text)
+    letters = [word for word in words if len(word) > 1]
+    shouted = bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+    long = [word for word in words if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    titled = len(words) <= _TITLE_LINE and len(long) > 0 and capitals >= 0.75 * len(long)
+    return Line(
+        shouted and len(letters) > 1, titled and not text.rstrip().endswith((".", "?", "!"))
+    )
