@@ -145,6 +145,8 @@ def _is_telling(words: Words, at: int, head: int) -> bool:
         return not words.written(at).isupper() or words.line(at).shouted
     if is_of_reports(word) or words.written(head) not in _heads("telling"):
         return False
+    if words.opens(at) and at == head - 1:
+        return False
     line = words.line(at)
     return not line.shouted and (not line.titled or head_of(words, head) is Category.PLACE)
 
@@ -188,8 +190,6 @@ def _at_a_place(words: Words, at: int) -> bool:
 def from_directions(words: Words, first: int) -> int:
     """The first word of a place with what belongs before it: "Nether", "London Borough of"."""
     before = first - 1
-    if words.written(before) == "the" and words.beside(before):
-        return before
     if words.word(before) in DIRECTIONS and words.capital(before) and words.beside(before):
         return before
     if words.word(before) == "of" and words.beside(before) and words.capital(before - 1):
@@ -197,6 +197,11 @@ def from_directions(words: Words, first: int) -> int:
         while words.beside(first - 1) and words.capital(first - 1) and not words.opens(first):
             first -= 1
     return first
+
+
+def with_article(words: Words, first: int) -> int:
+    """The article of a body's name belongs to it: "the Lantern Trust"."""
+    return first - 1 if words.written(first - 1) == "the" and words.beside(first - 1) else first
 
 
 def to_small_head(words: Words, last: int) -> int:

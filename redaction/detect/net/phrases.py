@@ -13,7 +13,7 @@ from redaction.detect.net.tokens import Words
 
 _PHRASE_LISTS = ("bodies", "statutes", "lands")
 _GAP = re.compile(r"[ ,\-&\n]{1,3}")
-_NAME = r"[A-Z][\w'\-]{1,30}"
+_NAME = r"(?<!\w)[A-Z][\w'\-]{1,30}"
 _MORE = rf"(?:(?:, | and | & |, and |, & ){_NAME}(?:,? (?:[A-Z]\.,? ?){{1,3}})?){{0,5}}"
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _CITED = re.compile(

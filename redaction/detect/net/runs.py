@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from redaction.detect.net.bodies import from_directions, named_bodies, to_small_head
+from redaction.detect.net.bodies import from_directions, named_bodies, to_small_head, with_article
 from redaction.detect.net.grammar import IN_PLACES, PARTICLES, TO_PLACES
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
@@ -46,7 +46,8 @@ def runs(words: Words, held: Sequence[Held], safe: set[int]) -> Iterator[Run]:
         span = range(first, last + 1)
         inside.update(span)
         found = next((known[at] for at in span if at in known), Found.USED)
-        yield _at(words, from_directions(words, first), last, found, category)
+        first = with_article(words, from_directions(words, first))
+        yield _at(words, first, last, found, category)
     yield from _of_people(words, [each for each in held if each.at not in inside])
 
 
