@@ -193,7 +193,7 @@ def test_a_case_and_a_terms_file_at_once_are_refused(run: Any, case: Path, named
 def test_with_everything_no_detail_may_stay(run: Any, case: Path, tmp_path: Path) -> None:
     """What a public report may keep is for review before strangers get a file."""
     path = tmp_path / "letter.txt"
-    path.write_text("See https://paper.example for more.\n", "utf-8")
+    path.write_text("Child W was seen in March 2007.\n", "utf-8")
     assert run("check", path, "--case", case).code == 0
     outcome = run("check", path, "--case", case, "--as", "everything", "--format", "json")
     report = json.loads(outcome.out)
