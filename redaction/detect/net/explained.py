@@ -38,9 +38,8 @@ def drop_explained(texts: Sequence[Text], found: list[list[Detection]]) -> None:
 
     def is_explained(text: Text, each: Detection) -> bool:
         written = text.written(each).removesuffix("'s").lower()
-        if each.misspelt or each.entity in _BY_LOOKS:
-            if ordinary(each, written):
-                return True
+        if (each.misspelt or each.entity in _BY_LOOKS) and ordinary(each, written):
+            return True
         if each.known:
             return False
         if written in declared or (each.entity in NET and written in cited):
