@@ -20,6 +20,9 @@ _FARTHEST = 6
 """Words before the last one that may belong to the name of a body."""
 _GAPS = frozenset({" ", "  ", "\n", "'s ", "' ", " & ", "-", ". ", " (", ") "})
 _PRISONS = frozenset({"hmp", "hmyoi", "yoi", "hmpyoi", "hmp/yoi", "raf"})
+_BESIDE = frozenset(
+    {"on", "up", "behind", "above", "below", "opposite", "beside", "past", "inside"}
+)
 _SAINTS = frozenset({"st", "saint"})
 _REPORT_LISTS = (
     "report_capitals", "report_words", "title_words", "kinds_of_body", "roles", "relations",
@@ -183,7 +186,7 @@ def _at_a_place(words: Words, at: int) -> bool:
     before = at - 1
     if words.word(before) == "the" and words.beside(before):
         before -= 1
-        return words.word(before) in IN_PLACES | TO_PLACES | {"on", "up", "behind"}
+        return words.word(before) in IN_PLACES | TO_PLACES | _BESIDE
     return words.word(before) in ("at", "near", "outside") and words.beside(before)
 
 

@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from redaction.detect.net.bodies import from_directions, named_bodies, to_small_head, with_article
+from redaction.detect.net.bodies import (
+    from_directions,
+    is_of_reports,
+    named_bodies,
+    to_small_head,
+    with_article,
+)
 from redaction.detect.net.grammar import IN_PLACES, PARTICLES, TO_PLACES
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.net import Found, Held
 from redaction.detect.net.small import small_bodies
 from redaction.detect.net.tokens import Words
+from redaction.detect.net.uses import is_capital_of_use
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.words import TITLES
 from redaction.values import Category
@@ -95,6 +102,7 @@ def _run(words: Words, group: list[Held]) -> Run:
         return _at(words, wider, longer, found, category)
     if category is Category.PERSON:
         last = _with_odd_surname(words, last)
+        first = _with_odd_first_name(words, first)
     run = _at(words, first, last, found, category)
     return _with_initials(words, run) if category is Category.PERSON else run
 
@@ -121,8 +129,9 @@ def _with_initials(words: Words, run: Run) -> Run:
 
 def _labelled(words: Words, first: int, initials: str) -> bool:
     """Whether the letters belong to what stands before: "Child B Holt", "Appendix A. Holt"."""
-    before = first - 1 - sum(map(str.isalpha, initials)) + 0
-    return words.capital(before) and words.beside(before) and kind(words.word(before)) is Kind.SAFE
+    before = first - 1 - sum(map(str.isalpha, initials))
+    same_line = words.gap(before) == " "
+    return words.capital(before) and same_line and kind(words.word(before)) is Kind.SAFE
 
 
 def _with_odd_surname(words: Words, last: int) -> int:
@@ -154,6 +163,17 @@ def _category(words: Words, first: int, last: int, found: Found) -> Category:
     if before == "at":
         return Category.PLACE
     return Category.PLACE if words.word(first - 2) in listed("motion") else Category.PERSON
+
+
+def _with_odd_first_name(words: Words, first: int) -> int:
+    """The first word of a name whose first name is an ordinary word: "Kasha Wisniewska"."""
+    before = first - 1
+    if words.gap(before) != " " or not is_capital_of_use(words, before):
+        return first
+    word = words.word(before)
+    if len(word) < 3 or words.written(before).isupper() or is_of_reports(word):
+        return first
+    return before if kind(word) in (Kind.SAFE, Kind.EITHER) else first
 
 
 def _is_given(words: Words, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 
 from redaction.detect.net.acting import acts
+from redaction.detect.net.after import told_after
 from redaction.detect.net.grammar import DETERMINERS, PARTICLES
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
@@ -39,7 +40,7 @@ def sign(words: Words, at: int) -> Sign:
         return Sign.NONE
     if introduced(words, at) or _with_initial(words, at) or _signs_off(words, at):
         return Sign.SURE
-    if _beside_name(words, at):
+    if _beside_name(words, at) or told_after(words, at):
         return Sign.SURE
     if words.word(at - 1) in DETERMINERS and words.beside(at - 1):
         return Sign.NONE
@@ -113,7 +114,7 @@ def _is_people_or_time(word: str) -> bool:
 def _in_calendar(words: Words, at: int) -> bool:
     token = words.tokens[at]
     near = words.text[max(0, token.start - 3) : token.start] + words.text[token.end : token.end + 3]
-    if any(character.isdigit() for character in near):
+    if any(character.isdigit() for character in near) and "(" not in near:
         return True
     return words.word(at - 1) in CALENDAR_LEADS or words.word(at + 1) in CALENDAR_NAMES | {
         "of", "term", "holidays", "holiday", "half", "bank", "and", "to",
