@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from redaction.detect.net.grammar import DIRECTIONS, IN_PLACES, JOINING, TO_PLACES
-from redaction.detect.net.lists import entries
+from redaction.detect.net.lists import entries, names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.uses import is_capital_of_use
@@ -114,8 +114,15 @@ def _with_head(words: Words, at: int, safe: set[int]) -> Body | None:
     ]
     if not before:
         return None
-    telling = any(_is_telling(words, near, at) for near in before)
-    return (first, to_small_head(words, at), category) if telling else None
+    telling = [near for near in before if _is_telling(words, near, at)]
+    if not telling or (telling == [at - 1] and _is_full_name(words, at)):
+        return None
+    return first, to_small_head(words, at), category
+
+
+def _is_full_name(words: Words, head: int) -> bool:
+    """Whether ``head`` is rather the family name after a first name: "Penny Hill"."""
+    return words.word(head - 1) in names("given") and words.word(head) in names("family")
 
 
 def _first(words: Words, head: int) -> int:
@@ -164,10 +171,16 @@ def _odd(words: Words, at: int, safe: set[int]) -> Body | None:
     if words.beside(after - 1) and words.capital(after):
         if not _is_odd(words, after) or (words.capital(after + 1) and words.beside(after)):
             return None
-        if not _at_a_place(words, at):
+        if not (_at_a_place(words, at) or _is_village(words, at)):
             return None
-        return at, after, Category.ORG
+        return at, after, Category.PLACE if _is_village(words, at) else Category.ORG
     return (at, at, Category.PLACE) if _at_a_place(words, at) else None
+
+
+def _is_village(words: Words, at: int) -> bool:
+    """Whether "in" or the like leads to "Nether" or the like, and so to a village."""
+    before = words.word(at - 1) in IN_PLACES | TO_PLACES and words.beside(at - 1)
+    return before and words.word(at) in DIRECTIONS
 
 
 def _is_odd(words: Words, at: int) -> bool:

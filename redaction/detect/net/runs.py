@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from redaction.detect.net.acting import acts
 from redaction.detect.net.bodies import (
     from_directions,
     is_of_reports,
@@ -96,7 +97,7 @@ def _run(words: Words, group: list[Held]) -> Run:
     category = _category(words, first, last, found)
     wider, longer = from_directions(words, first), to_small_head(words, last)
     if _is_given(words, first, last):
-        wider, longer = first, last
+        wider = first
     if category is not Category.PERSON or wider < first or longer > last:
         category = Category.PLACE if longer == last else Category.ORG
         return _at(words, wider, longer, found, category)
@@ -112,7 +113,10 @@ def _at(words: Words, first: int, last: int, found: Found, category: Category) -
     if category is Category.PLACE:
         number = _HOUSE_NUMBER.search(words.text, max(0, start - 12), start)
         start = number.start() if number else start
-    return Run(first, last, start, words.tokens[last].end, found, category)
+    end = words.tokens[last].end
+    if category is Category.ORG and words.tokens[last].possessive:
+        end += len("'s")
+    return Run(first, last, start, end, found, category)
 
 
 def _with_initials(words: Words, run: Run) -> Run:
@@ -137,12 +141,16 @@ def _labelled(words: Words, first: int, initials: str) -> bool:
 def _with_odd_surname(words: Words, last: int) -> int:
     """The last word of a name whose family name is an ordinary word: "Danielle Kettle"."""
     after = last + 1
-    if not words.beside(last) or not words.capital(after) or words.tokens[last].possessive:
+    while words.word(after) in PARTICLES and words.gap(after - 1) == " " and after - last < 3:
+        after += 1
+    if not words.beside(after - 1) or not words.capital(after) or words.tokens[last].possessive:
         return last
     line = words.line(last)
     word = words.word(after)
     if line.shouted or line.titled or len(word) < 3:
         return last
+    if acts(words, after) and _is_given(words, last, last):
+        return after
     if (
         any(word in listed(name) for name in ("report_capitals", "roles", "relations"))
         or word in TITLES

@@ -84,7 +84,7 @@ def _titles_before(text: str, start: int) -> Iterator[int]:
         if word in ("his", "her") and text[before.end() :].startswith("Honour"):
             yield before.start()
             return
-        paired = word == "and" and text[: before.start()].endswith(("Mr", "Mr."))
+        paired = word == "and" and text[: before.start()].rstrip().endswith(("Mr", "Mr."))
         if not paired and not _is_title(before[1], word):
             return
         start = before.start()

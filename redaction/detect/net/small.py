@@ -76,7 +76,8 @@ def _ending_at(words: Words, last: int) -> Body | None:
         ):
             break
         first -= 1
-    return (first, last, Category.ORG) if telling else None
+    street = re.fullmatch(_STREET, words.word(last)) is not None
+    return (first, last, Category.PLACE if street else Category.ORG) if telling else None
 
 
 def _place(words: Words, at: int) -> Body | None:

@@ -12,6 +12,7 @@ from redaction.detect.net.grammar import NO_SENTENCE_END
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _CONTRACTION = re.compile(r"(?:n't|'(?:s|m|d|ve|ll|re|t))\Z", re.IGNORECASE)
 _OPENERS = frozenset(".!?:;|•*\n\x00\t")
+_NUMBER_AFTER_COLON = re.compile(r"\A[:;] \d{1,4}[a-zA-Z]? \Z")
 _LONG_LINE = 50
 """Characters of a line that was broken because it was full."""
 _TITLE_LINE = 14
@@ -84,6 +85,8 @@ class Words:
             return True
         if gap.startswith(".") and self._is_short(index - 1):
             gap = gap[1:]
+        if _NUMBER_AFTER_COLON.search(gap):
+            return False
         return not _OPENERS.isdisjoint(gap)
 
     def _runs_on(self, index: int) -> bool:
