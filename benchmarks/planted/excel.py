@@ -165,7 +165,7 @@ def _strings(name: Name) -> str:
     split = name("cell split over runs")
     return (
         f"<sst {NS}><si><t>{name('cell')}</t></si><si><r><t>{split[:3]}</t></r><r><rPr><b/></rPr>"
-        f"<t>{split[3:]}</t></r><rPh sb=\"0\" eb=\"1\"><t>{name('phonetic guide')}</t></rPh></si>"
+        f'<t>{split[3:]}</t></r><rPh sb="0" eb="1"><t>{name("phonetic guide")}</t></rPh></si>'
         f"<si><t>{name('unused string')}</t></si></sst>"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -187,7 +188,7 @@ def _mimetype(package: zipfile.ZipFile) -> bytes:
     try:
         with package.open("mimetype") as entry:
             return entry.read(100).strip()
-    except (KeyError, zipfile.BadZipFile, EOFError):
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError):
         return b""
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import binascii
 import re
-from email.policy import Compat32
 from email.errors import MessageError
 from email.message import Message
+from email.policy import Compat32
 from email.utils import collapse_rfc2231_value
 
 from redaction.read.fold import spell_out

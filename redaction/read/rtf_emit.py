@@ -97,11 +97,7 @@ class Emitter:
             self._known(text, collector, "fonts" if "font" in collector.where else "styles")
         elif kind in ("sn", "sv"):
             self._shape_property(kind, text)
-        elif kind == "fldinst" and DULL_INSTRUCTION.fullmatch(text.strip()):
-            return
-        elif kind in ("xmlns", "generator", "leveltext") and _is_usual(text):
-            return
-        elif kind == "colortbl" or (collector.hidden and is_dull(text.strip(" ;\n\0"))):
+        elif (kind == "fldinst" and DULL_INSTRUCTION.fullmatch(text.strip())) or (kind in ("xmlns", "generator", "leveltext") and _is_usual(text)) or kind == "colortbl" or (collector.hidden and is_dull(text.strip(" ;\n\0"))):
             return
         else:
             if kind == "atnauthor":
