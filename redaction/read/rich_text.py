@@ -76,7 +76,7 @@ class _Reader:
         elif self._stack:
             ended, self._state = self._state.collector, self._stack.pop()
             if ended is not self._state.collector:
-                self._emit.ended(ended, self._state.collector)
+                self._emit.ended(ended)
 
     def _token(self, token: Token) -> None:
         if token.word:

@@ -84,7 +84,7 @@ class Emitter:
             self._gathering.add(stretch.text, f"{stretch.words}, {where}", self._part, hidden=True)
         return not pieces
 
-    def ended(self, collector: Collector, around: Collector) -> None:
+    def ended(self, collector: Collector) -> None:
         """Keep what a destination held, by its kind."""
         kind, text = collector.kind, collector.text
         if kind in HEX or collector.binary:
@@ -97,9 +97,7 @@ class Emitter:
             self._known(text, collector, "fonts" if "font" in collector.where else "styles")
         elif kind in ("sn", "sv"):
             self._shape_property(kind, text)
-        elif (kind == "fldinst" and DULL_INSTRUCTION.fullmatch(text.strip())) or (kind in ("xmlns", "generator", "leveltext") and _is_usual(text)) or kind == "colortbl" or (collector.hidden and is_dull(text.strip(" ;\n\0"))):
-            return
-        else:
+        elif not _is_dull(kind, text, hidden=collector.hidden):
             if kind == "atnauthor":
                 self._commenter = text.strip()
             self.paragraph(collector)
@@ -140,6 +138,15 @@ class Emitter:
 
 
 _PLACED = frozenset({"field instruction", "bookmark name"})
+
+
+def _is_dull(kind: str, text: str, *, hidden: bool) -> bool:
+    """Whether what a destination holds is the program's own."""
+    if kind == "fldinst" and DULL_INSTRUCTION.fullmatch(text.strip()):
+        return True
+    if kind in ("xmlns", "generator", "leveltext") and _is_usual(text):
+        return True
+    return kind == "colortbl" or (hidden and is_dull(text.strip(" ;\n\0")))
 
 
 def _is_usual(text: str) -> bool:

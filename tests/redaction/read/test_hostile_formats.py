@@ -69,7 +69,8 @@ EXHAUSTING = {
     "mail: a type without end": ("a.eml", HEAD + b"Content-Type: text/plain" + b"; a=b" * 100_000),
     "mail: names without end": (
         "a.eml",
-        HEAD + b"Content-Disposition: attachment" + b"".join(b"; filename*%d=a" % i for i in range(9_999)),
+        HEAD + b"Content-Disposition: attachment"
+        + b"".join(b"; filename*%d=a" % number for number in range(9_999)),
     ),
     "mail: parts without end": (
         "a.eml",
@@ -174,7 +175,7 @@ def test_an_attachment_that_nobody_read_is_said_to_be_unread(
     assert [each for each in reading.unread if why in each.why], reading.unread
 
 
-@pytest.mark.parametrize("name", sorted({name for name in planted_files()} - {"CSV"}))
+@pytest.mark.parametrize("name", sorted(set(planted_files()) - {"CSV"}))
 @pytest.mark.parametrize("seed", range(6))
 def test_a_damaged_file_gives_an_error_or_a_reading(name: str, seed: int) -> None:
     """Bytes overwritten anywhere: nothing but RedactionError ever comes out."""
