@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import pytest
 
-from benchmarks.planted import excel, opendocument, powerpoint
+from benchmarks.planted import excel, opendocument, powerpoint, word_body
 from benchmarks.planted.every import planted_files
 from benchmarks.planted.names import Planted
 from benchmarks.planted.one_text import WRITERS
@@ -173,6 +173,42 @@ def test_an_attachment_that_nobody_read_is_said_to_be_unread(
     """It blocks: never silence."""
     reading = read_content("a.eml", attached(content, name))
     assert [each for each in reading.unread if why in each.why], reading.unread
+
+
+@pytest.mark.parametrize(
+    ("message", "why"),
+    [
+        (HEAD + b"\r\n-----BEGIN PGP MESSAGE-----\r\nabc", "encrypted"),
+        (HEAD + b"Content-Type: application/pkcs7-mime\r\n\r\nabc", "encrypted"),
+        (HEAD + b"Content-Type: multipart/mixed\r\n\r\nabc", "told apart"),
+        (HEAD + b"Content-Transfer-Encoding: x-yenc\r\n\r\nabc", "isn't known"),
+    ],
+)
+def test_a_message_that_can_not_be_read_is_said_to_be_unread(message: bytes, why: str) -> None:
+    """It blocks: never silence."""
+    assert [each for each in read_content("a.eml", message).unread if why in each.why]
+
+
+def test_a_message_that_was_attached_coded_is_read() -> None:
+    """The standard forbids it; some programs do it."""
+    inner = base64.encodebytes(b"From: b@x.example\r\nSubject: y\r\n\r\nZorvdeep was seen")
+    kind = b"Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    passages = read_content("a.eml", HEAD + kind + inner).passages
+    assert any(each.text == "Zorvdeep was seen" for each in passages)
+
+
+@pytest.mark.parametrize("stream", ["WordDocument", "Workbook", "__substg1.0_0037001F"])
+def test_an_old_office_file_in_a_file_is_said_to_be_unread(stream: str) -> None:
+    """Its loose words are read, but nobody can vouch for the rest."""
+    old = word_body.ole("Zorvold letter").replace(
+        "\x01Ole10Native".encode("utf-16-le").ljust(64, b"\0"),
+        stream.encode("utf-16-le").ljust(64, b"\0"),
+    )
+    at = old.find(stream.encode("utf-16-le")) + 64
+    old = old[:at] + (2 * len(stream) + 2).to_bytes(2, "little") + old[at + 2 :]
+    reading = read_content("a.eml", attached(old, "old.doc"))
+    assert any("Zorvold" in each.text for each in reading.passages)
+    assert any("old format" in each.why for each in reading.unread)
 
 
 @pytest.mark.parametrize("name", sorted(set(planted_files()) - {"CSV"}))
