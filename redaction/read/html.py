@@ -54,7 +54,7 @@ _HIDING_STYLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKUP = re.compile(
-    r"(?-i:\blang=[\"'][a-z]{2}(?:-[A-Z]{2})?[\"'])|\bhttp-equiv=[\"']?content-type|"
+    r"(?-i:\blang=[\"'](?:[A-Za-z]{2}-[A-Z]{2}|[a-z]{2})[\"'])|\bhttp-equiv=[\"']?content-type|"
     r"<!doctype[^>]{0,300}>|</?[a-z][\w-]*|(?<![\w:-])[\w:-]++(?=\s{0,9}=)|&\w{1,30};",
     re.IGNORECASE,
 )

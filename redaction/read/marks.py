@@ -209,12 +209,11 @@ def is_dull_text(element: etree._Element, text: str) -> bool:
 
 def _attributes(part: XmlPart) -> Iterator[tuple[etree._Element, str, str]]:
     """The attributes that could name someone, and unusual namespaces and element names."""
-    declared: set[str] = set()
+    declared = (uri for _, (_, uri) in etree.iterwalk(part.root, events=("start-ns",)))
+    for uri in dict.fromkeys(declared):
+        if not is_dull(uri):
+            yield part.root, "namespace", unquote(uri)
     for element in part.root.iter(etree.Element):
-        for uri in element.nsmap.values():
-            if uri not in declared and not is_dull(uri):
-                yield element, "namespace", unquote(uri)
-            declared.add(uri)
         if not _OFFICE.match(namespace(element.tag)):
             for name in (element.tag, *element.attrib):
                 if local_name(name) not in _COMMON_NAMES and not is_dull(local_name(name)):

@@ -22,6 +22,7 @@ from redaction.read.walks import PartWalk
 from redaction.read.word_parts import read_stories
 from redaction.read.workbook import read_workbook
 
+_DRAWING_DATA = etree.XPath("//@*[local-name() = 'gfxdata']")
 _XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<|\A(?:\xff\xfe<\0|\xfe\xff\0<)")
 _MIMETYPE = re.compile(rb"application/vnd\.oasis\.opendocument\.[a-z-]+\s*")
 
@@ -64,15 +65,13 @@ def _read_part(
 
 def _read_drawing_data(root: etree._Element, part: str, gathering: Gathering) -> None:
     """Old drawings carry a whole package in an attribute, written in base 64."""
-    for element in root.iter(etree.Element):
-        for name, value in element.attrib.items():
-            if local_name(name) == "gfxdata":
-                try:
-                    content = base64.b64decode(value)
-                except ValueError:
-                    gathering.unread("drawing data", part, "it is broken")
-                    continue
-                read_embedded(content, "drawing data", part, gathering)
+    for value in _DRAWING_DATA(root):
+        try:
+            content = base64.b64decode(str(value))
+        except ValueError:
+            gathering.unread("drawing data", part, "it is broken")
+            continue
+        read_embedded(content, "drawing data", part, gathering)
 
 
 def _note_cropping(root: etree._Element, part: str, gathering: Gathering) -> None:
