@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from typing import cast
 from urllib.parse import unquote
 
 from lxml import etree
@@ -65,9 +66,9 @@ def _read_part(
 
 def _read_drawing_data(root: etree._Element, part: str, gathering: Gathering) -> None:
     """Old drawings carry a whole package in an attribute, written in base 64."""
-    for value in _DRAWING_DATA(root):
+    for value in cast(list[str], _DRAWING_DATA(root)):
         try:
-            content = base64.b64decode(str(value))
+            content = base64.b64decode(value)
         except ValueError:
             gathering.unread("drawing data", part, "it is broken")
             continue

@@ -84,6 +84,9 @@ EXHAUSTING = {
         HEAD + b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (i, i)
                         for i in range(400)),
     ),
+    "mail: a character set without end": (
+        "a.eml", HEAD + b"Content-Type: text/plain; charset=punycode\r\n\r\n-" + b"aaab" * 200_000,
+    ),
     "mail: files that never end": ("a.eml", HEAD + b"\r\n" + b"begin 644 a\r\n" * 30_000),
     "mail: a bomb attached": ("a.eml", attached(zipped({"a.bin": b"\0" * 60_000_000}), "a.zip")),
     "Rich Text: groups in groups": ("a.rtf", b"{\\rtf1 " + b"{" * 500_000),
