@@ -25,7 +25,7 @@ _LOCKED = {
     b"BZh": "it is a packed file (.bz2), which is not unpacked",
     b"\xfd7zXZ": "it is a packed file (.xz), which is not unpacked",
 }
-_OLD_FORMATS = ("WordDocument", "Workbook", "Book", "PowerPoint Document", "__substg1.0_")
+_OLD_FORMATS = ("WordDocument", "Workbook", "Book", "PowerPoint Document")
 _FILE_STARTS = re.compile(
     rb"PK\x03\x04|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|%PDF-\d|\x89PNG\r\n|\xff\xd8\xff[\xdb\xe0\xe1]|\{\\rtf"
 )
@@ -123,11 +123,15 @@ def _read_packed(content: bytes, gathering: Gathering) -> None:
 
 
 def _read_compound(content: bytes, part: str, gathering: Gathering) -> None:
-    for stream in read_streams(content):
+    from redaction.read.outlook import is_outlook, read_properties
+
+    streams = read_streams(content)
+    if is_outlook(streams):
+        read_properties(streams, gathering, part)
+        return
+    for stream in streams:
         if stream.name.startswith(_OLD_FORMATS):
-            why = (
-                "it is a file of an old format (.doc, .xls, .ppt, .msg): only loose words are read"
-            )
+            why = "it is a file of an old format (.doc, .xls, .ppt): only loose words are read"
             gathering.unread("the file itself", part, why)
         name = stream.name.strip("\x00\x01\x02\x03\x05")
         gathering.add(spell_out(name), "name of a stream", part, hidden=True)

@@ -9,13 +9,14 @@ from contextlib import suppress
 
 import pytest
 
-from benchmarks.planted import excel, opendocument, powerpoint, word_body
+from benchmarks.planted import excel, opendocument, outlook, powerpoint, word_body
 from benchmarks.planted.every import planted_files
 from benchmarks.planted.names import Planted
 from benchmarks.planted.one_text import WRITERS
 from benchmarks.planted.packages import content_types, links, zipped
 from redaction.errors import RedactionError
 from redaction.read import Reading, read_content
+from redaction.read.outlook import uncompressed
 
 Readings = Mapping[str, tuple[Planted, Reading]]
 HEAD = b"From: a@x.example\r\nSubject: x\r\n"
@@ -137,13 +138,32 @@ def test_nothing_takes_time_without_end(case: str) -> None:
         ("a.eml", b"Dear all", "it is not an e-mail file"),
         ("a.rtf", b"Dear all", "it is not a Rich Text file"),
         ("a.xlsb", b"PK", "Excel, save it as a workbook"),
-        ("a.msg", b"x", "save it as .eml"),
+        ("a.msg", b"x", "it is not an Outlook file"),
     ],
 )
 def test_what_can_not_be_read_is_refused(file: str, content: bytes, message: str) -> None:
     """One sentence says what is wrong and what to do."""
     with pytest.raises(RedactionError, match=message):
         read_content(file, content)
+
+
+def test_a_document_is_not_hidden_in_a_message() -> None:
+    """A stream that no message has is pointed out; its loose words are read."""
+    content = outlook.compound([
+        ("__substg1.0_0037001F", "Note".encode("utf-16-le")), ("WordDocument", b"Zorvold letter"),
+    ])  # fmt: skip
+    reading = read_content("a.msg", content)
+    assert any("Zorvold" in each.text for each in reading.passages)
+    assert [each.why for each in reading.unread] == ["it holds more than a message does"]
+
+
+def test_compressed_rich_text_with_copies_is_read() -> None:
+    """The example of the format's own description."""
+    packed = bytes.fromhex(
+        "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c"
+        "090020627705b06c647d0a800fa0"
+    )
+    assert uncompressed(packed) == b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n"
 
 
 def test_an_encrypted_opendocument_file_is_refused() -> None:
@@ -200,7 +220,7 @@ def test_a_message_that_was_attached_coded_is_read() -> None:
     assert any(each.text == "Zorvdeep was seen" for each in passages)
 
 
-@pytest.mark.parametrize("stream", ["WordDocument", "Workbook", "__substg1.0_0037001F"])
+@pytest.mark.parametrize("stream", ["WordDocument", "Workbook"])
 def test_an_old_office_file_in_a_file_is_said_to_be_unread(stream: str) -> None:
     """Its loose words are read, but nobody can vouch for the rest."""
     old = word_body.ole("Zorvold letter").replace(

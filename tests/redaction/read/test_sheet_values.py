@@ -7,17 +7,19 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from redaction.check import Checker
 from redaction.read import read_content
 from redaction.values import Category
 
+Value = date | float | str
 
-def cell(value: object, number_format: str = "General") -> str:
+
+def cell(value: Value, number_format: str = "General") -> str:
     """How the reading has a cell with this value."""
     book = openpyxl.Workbook()
-    book.active["A1"] = value
-    book.active["A1"].number_format = number_format
+    book.create_sheet("Data", 0).cell(1, 1, value).number_format = number_format
     content = io.BytesIO()
     book.save(content)
     passages = read_content("a.xlsx", content.getvalue()).passages
@@ -38,7 +40,7 @@ def cell(value: object, number_format: str = "General") -> str:
     ],
 )  # fmt: skip
 def test_a_number_is_a_date_where_its_format_says_so(
-    value: object, number_format: str, text: str
+    value: Value, number_format: str, text: str
 ) -> None:
     """A date is a number of days in the file; the reading has the day."""
     assert cell(value, number_format) == text
@@ -47,7 +49,7 @@ def test_a_number_is_a_date_where_its_format_says_so(
 def test_a_birthday_in_a_cell_is_found(checker: Checker) -> None:
     """A date of birth is blocked, although the file holds only the number 39030."""
     book = openpyxl.Workbook()
-    book.active["A1"] = date(2006, 11, 9)
+    book.create_sheet("Data", 0).cell(1, 1, date(2006, 11, 9))
     content = io.BytesIO()
     book.save(content)
     found = checker.look(read_content("a.xlsx", content.getvalue()).passages)
@@ -57,8 +59,8 @@ def test_a_birthday_in_a_cell_is_found(checker: Checker) -> None:
 def test_both_calendars_of_excel_are_known() -> None:
     """Old workbooks of Macintosh count from 1904."""
     book = openpyxl.Workbook()
-    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
-    book.active["A1"] = date(2006, 11, 9)
+    book.epoch = CALENDAR_MAC_1904
+    book.create_sheet("Data", 0).cell(1, 1, date(2006, 11, 9))
     content = io.BytesIO()
     book.save(content)
     texts = [each.text for each in read_content("a.xlsx", content.getvalue()).passages]
