@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Iterator
 
 from redaction.errors import RedactionError
 from redaction.read.compound import Stream, read_streams
@@ -110,7 +111,7 @@ def uncompressed(content: bytes) -> bytes:
                 start, length = token >> 4, (token & 15) + 2
                 if start == write % 4096:
                     return bytes(result)
-                copied = (window[(start + step) % 4096] for step in range(length))
+                copied: Iterator[int] = (window[(start + step) % 4096] for step in range(length))
             else:
                 copied = iter(content[position : position + 1])
                 position += 1
