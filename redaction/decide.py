@@ -28,7 +28,8 @@ from redaction.values import (
 
 RULES = ("not allowed in ", "may be named in ", "must be named in ", "every detail counts in ")
 """How the reasons begin that tell the rule of a naming policy."""
-_NEVER_IN_HIDDEN = frozenset({Category.PERSON, Category.CODE, Category.PLACE, Category.DATE})
+_NEVER_IN_HIDDEN = frozenset({Category.PERSON, Category.CODE, Category.PLACE})
+"""A date of a life is blocked anyway; other days of a file's insides are mostly its own."""
 HIDDEN_REASON = "a reader would not see this, anyone who opens the file's insides can"
 
 

@@ -122,6 +122,7 @@ def _detection(result: RecognizerResult) -> Detection:
         recogniser=metadata[RecognizerResult.RECOGNIZER_NAME_KEY],
         reason=entity.reason,
         suggestion=entity.suggestion,
+        certainty=entity.certainty,
     )
 
 
