@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from redaction.allowed import AllowedWords
 from redaction.decide import findings, numbered
+from redaction.masking import sure_enough
 from redaction.pseudonyms import with_labels
 from redaction.unnamed import unnamed_findings
 from redaction.unread import unread_findings
@@ -74,16 +75,19 @@ class Checker:
         detections = self._detector.detect([passage.text for passage in passages])
         return findings(passages, detections, self._policy, self._allowed)
 
-    def replacements(self, texts: Sequence[str]) -> list[list[Replacement]]:
+    def replacements(
+        self, texts: Sequence[str], *, sure_only: bool = False
+    ) -> list[list[Replacement]]:
         """What to put where in each of ``texts``, so that the whole checks clear again.
 
         One list per text, sorted by place, without overlaps. The same identity always gets the
-        same words. What the policy permits stays.
+        same words. What the policy permits stays; with ``sure_only``, so does what is debatable
+        (see `redaction.masking`), for a person to decide on.
         """
         passages = [Passage(text, f"text {number}", "") for number, text in enumerate(texts, 1)]
         replaced: list[list[Replacement]] = [[] for _ in texts]
         for finding in self.look(passages):
-            if finding.severity is not Severity.NOTE:
+            if finding.severity is not Severity.NOTE and (sure_enough(finding) or not sure_only):
                 stand_in = finding.suggestion or "[removed]"
                 replaced[finding.passage].append(Replacement(finding.start, finding.end, stand_in))
         return replaced

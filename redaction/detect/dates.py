@@ -64,6 +64,10 @@ _ROMAN_MONTH = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)",
     re.IGNORECASE,
 )
+_SPACED = re.compile(
+    r"(?<![\w./-])(?P<first>0[1-9]|[12]\d|3[01]) (?P<second>0[1-9]|1[0-2]) (?P<year>(?:19"
+    r"|20)\d\d)(?![\w/-])"
+)
 _YEAR_FIRST = re.compile(
     r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<by>[./-])(?P<second>\d{1,2})(?P=by)"
     r"(?P<first>\d{1,2})(?!\d)"
@@ -96,7 +100,7 @@ _CONTEXT = 400
 """Characters before a lone day in which its month must stand."""
 
 _NEAR_WORDS = rf"(?i:(?<![a-z])(?:{_MONTH_WORD})(?![a-z]))"
-_NEAR_NUMBERS = rf"\d\s?{_BY}\s?[\dOolivxIVX]{{1,4}}\s?{_BY}"
+_NEAR_NUMBERS = rf"\d\d \d\d (?:19|20)\d\d|\d\s?{_BY}\s?[\dOolivxIVX]{{1,4}}\s?{_BY}"
 _NEAR_ALONE = r"(?i:\b(?:the|since|until)\s\d\d?(?:st|nd|rd|th)\b)"
 
 
@@ -174,7 +178,7 @@ def _others(text: str, start: int, day_first: bool) -> tuple[int, ...]:
 
 
 def _in_numbers(text: str) -> Iterator[WrittenDate]:
-    for pattern in (_NUMBERS, _ROMAN_MONTH, _YEAR_FIRST):
+    for pattern in (_NUMBERS, _ROMAN_MONTH, _SPACED, _YEAR_FIRST):
         for match in _matches(pattern, text, _NEAR_NUMBERS):
             roman = _ROMAN.get(match["second"].lower()) if pattern is _ROMAN_MONTH else None
             if pattern is _ROMAN_MONTH and roman is None:

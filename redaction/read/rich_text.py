@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 
 from redaction.read import rtf_places as places
 from redaction.read.gathering import ExhaustedError, Gathering
@@ -39,7 +38,7 @@ class _Reader:
         self._emit = Emitter(gathering, part)
         self._state = State(Collector("body", "body", hidden=False))
         self._stack: list[State] = []
-        self._pending = b""
+        self._pending = bytearray()
         self._skip = 0
         self._colour: list[int] = []
         self._colours: list[tuple[int, ...]] = []
@@ -73,8 +72,7 @@ class _Reader:
                     self._gathering.file, "it nests without end", "Ask for the file again"
                 )
             self._stack.append(self._state)
-            self._state = copy(self._state)
-            self._state.fresh, self._state.starred = True, False
+            self._state = self._state.inside()
         elif self._stack:
             ended, self._state = self._state.collector, self._stack.pop()
             if ended is not self._state.collector:
@@ -131,7 +129,7 @@ class _Reader:
     def _flush(self) -> None:
         if self._pending:
             text = self._pending.decode(self._state.code_page, errors="replace")
-            self._pending = b""
+            self._pending.clear()
             self._put(text)
 
     def _put(self, text: str) -> None:

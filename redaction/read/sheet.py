@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from redaction.read.workbook import SharedStrings
 
 _ON = frozenset({"1", "true"})
+_MAX_FORMULA = 8_192
+"""What Excel allows."""
 _QUOTED = re.compile(r'"((?:[^"]|""){0,1000})"')
 _SHEET = re.compile(r"'((?:[^']|''){0,100})'!")
 _WORD_OF_FORMULA = re.compile(r"(?<![\w.$])[^\W\d]\w{2,60}(?![\w(!])")
@@ -132,7 +134,10 @@ class SheetReader:
 
 def _words_of(formula: str) -> Iterator[str]:
     """The texts in quotes, the sheets and the defined names that a formula speaks of."""
+    formula, beyond = formula[:_MAX_FORMULA], formula[_MAX_FORMULA:]
     yield from (text.replace('""', '"') for text in _QUOTED.findall(formula) if text.strip())
+    if beyond:
+        yield beyond
     rest = _QUOTED.sub(" ", formula)
     yield from (name.replace("''", "'") for name in _SHEET.findall(rest))
     rest = _SHEET.sub(" ", rest)

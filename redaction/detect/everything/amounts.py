@@ -8,7 +8,7 @@ from redaction.detect.pattern import ANY_CASE, EXACT_CASE, LIKELY, UkPatternReco
 
 _CODE = either(word for word in entries("currencies") if word.isupper())
 _WORD = either(word for word in entries("currencies") if not word.isupper())
-_IN_BRACKETS = rf"(?:\s\((?:{_CODE}|{_WORD}|£|€|\$)(?:\)|\s-))?"
+_IN_BRACKETS = rf"(?:\s\((?:{_CODE}|{_WORD}|£|€|\$)(?:\)|[\s;,]))?"
 _UNIT = (
     r"(?:(?:square|cubic|sq\.|kilo|centi|milli)\s?)?"
     r"(?:met(?:re|er)s?|kilomet(?:re|er)s?|centimet(?:re|er)s?|millimet(?:re|er)s?|km(?:/h)?|cm"
@@ -34,7 +34,7 @@ class MoneyRecognizer(UkPatternRecognizer):
         (
             "sum and currency",
             rf"{ABOUT}(?<![\d.,/])\b(?:{NUMBER})\s(?:[\p{{L}}]{{3,12}}\s){{0,2}}"
-            rf"(?:{_WORD}\b|(?-i:{_CODE})\b){_IN_BRACKETS}",
+            rf"(?:{_WORD}\b(?:\ssterling)?|(?-i:{_CODE})\b){_IN_BRACKETS}",
             LIKELY,
         ),
     )  # fmt: skip
@@ -62,6 +62,9 @@ class CountRecognizer(UkPatternRecognizer):
 
     ENTITY = "COUNT"
     PATTERNS = (
+        ("others", rf"(?<![\d.,/§]|§\s)\b(?:{NUMBER})(?=\sother\b)", LIKELY),
+        ("many", r"(?<![\d.,/§]|§\s|No\.\s|no\.\s)\b(?:\d{1,3}(?:,\d{3})+|\d{2,3})\s(?:\p{Ll}{3,15}\s)?"
+         r"(?!(?:days|weeks|months|years|hours|minutes|others|proceedings|was|is|as|has|does)\b)\p{Ll}{3,15}s\b", LIKELY),
         ("share", rf"{ABOUT}(?<![\d.,])\b(?:{NUMBER})\s?(?:%|per\scent\b|percent\b)", LIKELY),
         (
             "counted",

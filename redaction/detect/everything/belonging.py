@@ -33,7 +33,7 @@ class PersonsNationalityRecognizer(UkPatternRecognizer):
     PATTERNS = (
         (
             "national",
-            rf"(?<![\p{{L}}-]){_ADJECTIVE}(?:\sand\s{_ADJECTIVE})?"
+            rf"(?<![\p{{L}}-])(?:{_ADJECTIVE}|{_LAND})(?:\sand\s{_ADJECTIVE})?"
             r"(?:\snationals?\b|(?=\s(?:citizens?|nationality|citizenship|origin|descent|extraction"
             r"|language|by\sbirth)\b))",
             LIKELY,
@@ -46,7 +46,15 @@ class PeopleRecognizer(UkPatternRecognizer):
     """A people, a language or a religion of no one country."""
 
     ENTITY = "PEOPLE"
-    PATTERNS = (("people", rf"(?<![\p{{L}}-]){either(entries('peoples'))}(?![\p{{L}}])", LIKELY),)
+    PATTERNS = (
+        ("people", rf"(?<![\p{{L}}-]){either(entries('peoples'))}(?![\p{{L}}])", LIKELY),
+        (
+            "colour",
+            r"\b(?:[Bb]lack|[Ww]hite|[Mm]ixed-race|[Bb]rown)(?=\s(?:man|men|woman|women|people"
+            r"|person|male|female|boy|girl|child|African|British)\b)(?:\s(?:wo)?m[ae]n\b)?",
+            LIKELY,
+        ),
+    )
     FLAGS = EXACT_CASE
 
 

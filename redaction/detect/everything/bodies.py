@@ -121,7 +121,7 @@ _SMALL_KIND = (
 _SMALL_HEAD = (
     r"(?:prison|cemetery|prosecutor(?:'s\soffice)?|university|hospital|police(?:\sstation)?|court"
     r"|school|factory|barracks|detention\scentre|colony|airport|port|refinery|mine|plant|museum"
-    r"|church|mosque|monastery|council|municipality|authorities|branch|gendarmerie|newspaper)"
+    r"|church|mosque|monastery|council|municipality|branch|gendarmerie|newspaper|army|navy|air\sforce|garrison|club|bank|television\schannel|radio|hotel|theatre)"
 )
 
 
@@ -138,7 +138,7 @@ class NamedInSmallLettersRecognizer(UkPatternRecognizer):
         ),
         (
             "company",
-            rf"(?:{CAPITAL}\s(?:and\s|&\s)?){{1,5}}(?:AG|GmbH|Ltd|Limited|PLC|plc|Inc|LLC|S\.A\.?|SA|SpA"
+            rf"(?:(?:{CAPITAL}|\p{{Lu}}{{1,5}}\d?)\s(?:and\s|&\s)?){{1,5}}(?:AG|GmbH|Ltd|Limited|PLC|plc|Inc|LLC|S\.A\.?|SA|SpA"
             r"|SARL|A\.Ş\.|AŞ|BV|B\.V\.|NV|AB|AS|Oy|OOO|OAO|ZAO|Kft|Sp\.\sz\so\.o\.)(?![\p{L}])",
             LIKELY,
         ),
@@ -154,7 +154,7 @@ class ShortNameRecognizer(UkPatternRecognizer):
         (
             "capitals",
             rf"(?<!\p{{Lu}}{{2}}\s)(?<![\p{{L}}\d/.-])(?!(?:[IVXLC]+|{either(w for w in entries('currencies') if w.isupper())})\b)"
-            r"\p{Lu}{3,6}\d?\b(?!\s\p{Lu}{2}|[/.-]\p{L})(?:\s\((?:the\s)?\p{Lu}[^()\n]{4,60}\))?",
+            r"(?:\p{Lu}{3,6}\d?|\p{Lu}{2,6}\d{1,2})\b(?!\s\p{Lu}{2}|[/.-]\p{L})(?:\s\((?:the\s)?\p{Lu}[^()\n]{4,60}\))?",
             LIKELY,
         ),
         ("quoted", rf"(?<!\()\"{CAPITAL}(?:\s(?:{CAPITAL}|of|the|and|for)){{0,5}}\"", LIKELY),

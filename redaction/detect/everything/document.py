@@ -17,9 +17,18 @@ _OF_HOME = frozenset({"COUNTRY", "NATIONALITY", "REGION", *_PLACES, *NET})
 _OF_COURT = frozenset(
     {"NAMED_BODY", "STATE_BODY", "SHORT_NAME", "INITIALLED_NAME", "TITLED_NAME", "REGION", *_PLACES, *NET}
 )
-_STATE = regex.compile(r"(?:the\s)?(?:[Ff]ederal\s|[Dd]emocratic\s)?(?:Republic|Kingdom|Federation)\sof\s")
+_STATE = regex.compile(r"^(?:the\s)?(?:[Ff]ederal\s|[Dd]emocratic\s)?(?:Republic|Kingdom|Federation)\sof\s")
+_DAYS = frozenset({"YEAR", "UK_DATE", "UK_LIFE_DATE", "DATE_SPAN", "MONTH_AND_YEAR"})
+_COURT_DAY = regex.compile(
+    r",?\s(?:when\sProtocol\sNo|the\sCourt\schanged\sthe\scomposition|the\sdate\son\swhich\sProtocol)"
+)
+"""What follows a day on which the deciding court itself changed, as many judgments tell."""
 _DEFAULT = "United Kingdom"
 _SHORTEST = 4
+_LETTERS = regex.compile(r"[\p{L}\p{M}'-]+")
+_SURE_NAMES = frozenset({"INITIALLED_NAME", "TITLED_NAME", "LISTED_NAME"})
+_DOUBTFUL_NAMES = frozenset({"UNLISTED_WORD", "SHORT_NAME"})
+_ELSEWHERE = "stands elsewhere in this document as a name"
 
 
 def of_the_document(texts: Sequence[str], found: list[list[Detection]]) -> None:
@@ -29,8 +38,10 @@ def of_the_document(texts: Sequence[str], found: list[list[Detection]]) -> None:
     nor does the deciding court's own language; a place that stands once is found again.
     """
     home = _home(texts)
+    names = _people_named(texts, found)
     for text, detections in zip(texts, found, strict=True):
         detections[:] = [each for each in detections if not _says_nothing(each, text, home)]
+        detections[:] = _names_known(text, detections, names)
     places = _named_places(texts, found) - home
     if not places:
         return
@@ -47,6 +58,8 @@ def _says_nothing(each: Detection, text: str, home: frozenset[str]) -> bool:
         return True
     if each.entity == "STATE_BODY" and written.endswith(" Government"):
         return written.removesuffix(" Government") in home
+    if each.entity in _DAYS and _COURT_DAY.match(text, each.end):
+        return True
     if each.entity not in _OF_COURT:
         return False
     near = range(max(0, each.start - 60), each.start + 1)
@@ -86,6 +99,29 @@ def _respondent() -> regex.Pattern[str]:
 
 def _first(nation: Nation) -> str:
     return nation.peoples[0]
+
+
+def _people_named(texts: Sequence[str], found: Sequence[Sequence[Detection]]) -> frozenset[str]:
+    return frozenset(
+        part
+        for text, detections in zip(texts, found, strict=True)
+        for each in detections
+        if each.entity in _SURE_NAMES
+        for part in _LETTERS.findall(text[each.start : each.end])
+        if len(part) >= _SHORTEST and part[0].isupper()
+    )
+
+
+def _names_known(
+    text: str, detections: Sequence[Detection], names: frozenset[str]
+) -> Iterator[Detection]:
+    """``detections`` in which a doubtful word that is a name elsewhere is no longer doubtful."""
+    for each in detections:
+        written = text[each.start : each.end]
+        if each.entity in _DOUBTFUL_NAMES and not names.isdisjoint(_LETTERS.findall(written)):
+            yield replace(each, entity="INITIALLED_NAME", reason=_ELSEWHERE)
+        else:
+            yield each
 
 
 def _named_places(texts: Sequence[str], found: Sequence[Sequence[Detection]]) -> frozenset[str]:

@@ -12,7 +12,7 @@ _NAME = (
 _NAMES = rf"{_NAME}(?:,\s{_NAME}){{0,2}}(?:\s\({_NAME}\))?(?:\sand\s{_NAME})?"
 _KIND = (
     r"(?:town|village|city|district|province|region|municipality|commune|county|canton|island|port"
-    r"|parish|suburb|neighbourhood|hamlet|valley|settlement|area|District|Province|Region|Municipality)"
+    r"|parish|borough|Borough|suburb|neighbourhood|hamlet|valley|settlement|area|District|Province|Region|Municipality)"
 )
 _STAY = (
     r"(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing|ent)|born|detained|held|imprisoned|custody|detention"

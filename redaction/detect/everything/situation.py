@@ -7,7 +7,7 @@ from redaction.detect.everything.spelling import NUMBER
 from redaction.detect.pattern import ANY_CASE, LIKELY, UkPatternRecognizer
 
 _CALLING = either(entries("occupations"))
-_ADJECTIVES = r"(?:[\p{L}-]{2,20}\s){0,3}"
+_ADJECTIVES = r"(?:(?!and|or|who|in|the|of|at|for|by|to|with|that|his|her|been|had|was)[\p{L}-]{2,20}\s){0,3}"
 _WORK = (
     r"(?:(?:is|was|were|are|been|became|become|being|remained)\s(?:also\s|then\s|now\s|formerly\s)?"
     r"|(?:work(?:s|ed|ing)?|employ(?:ed|ment)|practi[sc](?:es|ed|ing)|serv(?:es|ed|ing)"
@@ -24,12 +24,12 @@ class OccupationRecognizer(UkPatternRecognizer):
     PATTERNS = (
         (
             "what someone is",
-            rf"\b{_WORK}\K(?:an?\s|the\s|its\s)?{_ADJECTIVES}?{_CALLING}s?\b"
-            rf"(?:\sand\s(?:the\s)?{_ADJECTIVES}?{_CALLING}s?\b)?{_WHERE}",
+            rf"\b{_WORK}\K(?:an?\s|the\s|its\s)?{_ADJECTIVES}{_CALLING}s?\b"
+            rf"(?:\sand\s(?:the\s)?{_ADJECTIVES}{_CALLING}s?\b)?{_WHERE}",
             LIKELY,
         ),
-        ("named beside someone", rf"(?<=[\p{{L}})],\s|\swho,\s)(?:an?|the)\s{_ADJECTIVES}?{_CALLING}\b"
-         r"(?=,|\.|;|\sat\s|\sand\s|\sby\sprofession|\sin\sthe\s|\sof\sthe\s)(?!\spractising)", LIKELY),
+        ("named beside someone", rf"(?<=[\p{{L}})],\s|\swho,\s)(?:an?|the)\s{_ADJECTIVES}{_CALLING}\b"
+         r"(?=,|\.|;|\sat\s|\sand\s|\sby\sprofession|\swho\s|\son\s|\sin\s|\sof\sthe\s)(?!\spractising)", LIKELY),
         ("by profession", rf"\b{_CALLING}(?=\sby\s(?:profession|trade|training))", LIKELY),
         ("someone's title", r"\b(?:assistant|associate|university|visiting)\sprofessors?\b", LIKELY),
     )  # fmt: skip
@@ -41,7 +41,7 @@ class StatedAgeRecognizer(UkPatternRecognizer):
 
     ENTITY = "STATED_AGE"
     PATTERNS = (
-        ("aged", r"\b(?:aged?|age\sof)\s(?:about\s)?(?:\d{1,2}|NUM)\b".replace("NUM", NUMBER), LIKELY),
+        ("aged", r"\b(?:aged?|age\s(?:of|is|was))\s(?:about\s)?(?:\d{1,2}|NUM)\b".replace("NUM", NUMBER), LIKELY),
         ("years old", rf"\b{NUMBER}[\s-]years?(?:[\s-]old|\sof\sage)\b", LIKELY),
     )  # fmt: skip
     FLAGS = ANY_CASE
@@ -54,7 +54,7 @@ class HealthRecognizer(UkPatternRecognizer):
     PATTERNS = (
         (
             "condition",
-            r"\b(?:(?:acute|chronic|severe|paranoid|mental|clinical|total|partial|permanent"
+            r"\b(?:(?:[a-z]{3,15}(?:ic|al|ous|ary|ive)|acute|chronic|severe|paranoid|mental|clinical|total|partial|permanent"
             r"|post-traumatic|traumatic|bipolar|personality|anxiety|cerebral|pulmonary|heart|lung"
             rf"|kidney|liver|skin|viral|congenital|degenerative|psychotic)\s){{0,3}}{either(entries('conditions'))}"
             r"(?:\s[A-C])?\b(?!\s(?:pension|benefit|insurance|allowance|fund))",

@@ -92,5 +92,6 @@ class PeriodRecognizer(UkPatternRecognizer):
             rf"(?:,?\s(?:and\s)?(?:{NUMBER}|a)\s(?:hour|day|week|month)s?(?:'s?)?){{0,3}}(?![\p{{L}}])",
             LIKELY,
         ),
+        ("for life", r"\b(?:life\s(?:imprisonment|sentence)|death\s(?:penalty|sentence))\b", LIKELY),
     )  # fmt: skip
     FLAGS = ANY_CASE

@@ -101,6 +101,8 @@ def _with_head(words: Words, at: int, safe: set[int]) -> Body | None:
     category = head_of(words, at)
     if category is None or at == 0 or words.gap(at - 1) not in _GAPS:
         return None
+    if len(words.written(at + 1)) == 1 and words.capital(at + 1) and words.beside(at):
+        return None
     if words.capital(at + 1) and words.beside(at) and head_of(words, at + 1) is not None:
         return None
     first = _first(words, at)
@@ -123,7 +125,9 @@ def _first(words: Words, head: int) -> int:
             first = near
             if words.opens(near):
                 break
-        elif words.word(near) not in JOINING:
+        elif words.word(near) not in JOINING or (
+            words.word(near) == "the" and words.word(near - 1) not in JOINING
+        ):
             break
     while first < head and (
         words.word(first) in JOINING or words.word(first) in ("at", "a", "to", "from", "by")
@@ -155,6 +159,8 @@ def _odd(words: Words, at: int, safe: set[int]) -> Body | None:
     if words.beside(after - 1) and words.capital(after):
         if not _is_odd(words, after) or (words.capital(after + 1) and words.beside(after)):
             return None
+        if not _at_a_place(words, at):
+            return None
         return at, after, Category.ORG
     return (at, at, Category.PLACE) if _at_a_place(words, at) else None
 
@@ -175,7 +181,7 @@ def _at_a_place(words: Words, at: int) -> bool:
     before = at - 1
     if words.word(before) == "the" and words.beside(before):
         before -= 1
-        return words.word(before) in IN_PLACES | TO_PLACES | {"on", "up", "by", "behind"}
+        return words.word(before) in IN_PLACES | TO_PLACES | {"on", "up", "behind"}
     return words.word(before) in ("at", "near", "outside") and words.beside(before)
 
 

@@ -7,11 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
 from redaction.detect.detection import Detection
 from redaction.detect.entities import ENTITIES
 from redaction.detect.net.initials import Initials, initials_of
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
+from redaction.detect.net.net import covered
+from redaction.detect.net.phrases import cited_spans, safe_spans
 from redaction.detect.net.settle import NET
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.uses import reads_as_ordinary
@@ -25,6 +30,9 @@ RECOGNISER = "spread"
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _SHORTEST = 3
 _SHORTEST_IN_SMALL_LETTERS = 4
+_SHORTEST_MISSPELT, _TWO_MISTAKES_FROM = 6, 8
+_MOST_COMPARED = 400
+"""Names beyond which a text is no review, and misspelt ones are not looked for."""
 _BY_LOOKS = frozenset({"UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION"})
 _NAME = r"[A-Z][a-z]{1,30}"
 _DECLARED = re.compile(
@@ -46,7 +54,24 @@ class Known:
     told: set[str] = field(default_factory=set)
     """Those that a recogniser which says more than the net has seen."""
     initials: set[str] = field(default_factory=set)
+    asked: dict[str, bool] = field(default_factory=dict)
     """Of whole names, as notes write them: "TJ"; abbreviations of bodies among them."""
+
+    def is_misspelt(self, word: str) -> bool:
+        """Whether ``word``, in small letters and no word that is known, is nearly a sure name."""
+        if len(word) < _SHORTEST_MISSPELT or len(self.sure) > _MOST_COMPARED:
+            return False
+        if word not in self.asked:
+            self.asked[word] = kind(word) is Kind.UNKNOWN and self._is_near(word)
+        return self.asked[word]
+
+    def _is_near(self, word: str) -> bool:
+        distance = 2 if len(word) >= _TWO_MISTAKES_FROM else 1
+        near = process.extractOne(
+            word, list(self.sure), scorer=DamerauLevenshtein.distance, score_cutoff=distance,
+            processor=None,
+        )  # fmt: skip
+        return near is not None
 
 
 def drop_ordinary(
@@ -103,6 +128,7 @@ def find_again(
     words: Sequence[Words], views: Sequence[PlainText], found: list[list[Detection]]
 ) -> None:
     """Adds each use of a name that stands elsewhere in the document as one."""
+    _drop_explained(words, views, found)
     known = _known(views, found)
     if not known.sure and not known.capitals:
         return
@@ -120,6 +146,40 @@ def find_again(
         )
 
 
+def _drop_explained(
+    words: Sequence[Words], views: Sequence[PlainText], found: list[list[Detection]]
+) -> None:
+    """Takes out strangers' names that are a public figure's, a statute's or a cited author's.
+
+    An author who is cited somewhere is one elsewhere too, unless a title or another part of the
+    name says that this is someone else.
+    """
+    safe = [_places_of(view, safe_spans(each)) for each, view in zip(words, views, strict=True)]
+    cited = {
+        name.lower()
+        for each in words
+        for start, end in cited_spans(each)
+        for name in _LETTERS.findall(each.text[start:end])
+    }
+    for view, detections, places in zip(views, found, safe, strict=True):
+        detections[:] = [
+            each for each in detections
+            if each.known or each.category is not Category.PERSON
+            or not (
+                places.issuperset(range(each.start, each.end))
+                or (each.entity in NET and _written(view, each).removesuffix("'s").lower() in cited)
+            )
+        ]  # fmt: skip
+
+
+def _places_of(view: PlainText, spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {place for start, end in spans for place in range(*view.span(start, end))}
+
+
+def _written(view: PlainText, each: Detection) -> str:
+    return view.text[view.position(each.start) : view.position(each.end - 1) + 1]
+
+
 def _places(detections: Iterable[Detection]) -> set[int]:
     return {place for one in detections for place in range(one.start, one.end)}
 
@@ -127,9 +187,10 @@ def _places(detections: Iterable[Detection]) -> set[int]:
 def _again(
     words: Words, view: PlainText, known: Known, held: set[int], told: set[int]
 ) -> Iterator[Detection]:
+    safe = covered(words)
     for at, token in enumerate(words.tokens):
         category = _category(words, at, known)
-        if category is None:
+        if category is None or at in safe:
             continue
         start, end = view.span(token.start, token.end)
         if not (told if token.word in known.told else held).issuperset(range(start, end)):
@@ -146,7 +207,7 @@ def _category(words: Words, at: int, known: Known) -> Category | None:
         plural = word != token.word and words.word(at - 1) == "the"
         if word in known.capitals and capital and (plural or not reads_as_ordinary(words, at)):
             return known.capitals[word]
-    return None
+    return Category.PERSON if not capital and known.is_misspelt(token.word) else None
 
 
 def _forms(word: str) -> Iterable[str]:
@@ -167,14 +228,12 @@ def _known(views: Sequence[PlainText], found: Sequence[Iterable[Detection]]) -> 
     for view, detections in zip(views, found, strict=True):
         for each in detections:
             if each.category is Category.PERSON:
-                written = view.text[view.position(each.start) : view.position(each.end - 1) + 1]
+                written = _written(view, each)
                 _learn(known, written)
                 if each.entity not in NET:
                     known.told.update(part.lower() for part in _LETTERS.findall(written))
             elif each.entity == "UNLISTED_PLACE":
-                _learn_place(
-                    known, view.text[view.position(each.start) : view.position(each.end - 1) + 1]
-                )
+                _learn_place(known, _written(view, each))
     return known
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 AUXILIARIES = frozenset("was is has had were are been being be".split())
 HELPERS = frozenset(
     "did does would could should can also then later often always still again initially never not "
-    "been being".split()
+    "been being didnt doesnt wasnt hasnt".split()
 )
 """Between a name and what the person does: "Hope did not want"."""
 DETERMINERS = frozenset(

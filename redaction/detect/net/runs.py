@@ -11,6 +11,7 @@ from redaction.detect.net.grammar import IN_PLACES, PARTICLES, TO_PLACES
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.net import Found, Held
+from redaction.detect.net.small import small_bodies
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.words import TITLES
@@ -19,6 +20,8 @@ from redaction.values import Category
 _INSIDE = frozenset({" ", "  ", "-", " - ", "'", ". "})
 _INITIALS_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z](?:-[A-Z])?(?:\. ?| )){1,3}\Z")
 _INITIAL_AFTER = re.compile(r" [A-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)'])|(?![\w'.])|(?='s))")
+_SMALL_INITIAL_AFTER = re.compile(r" [b-hj-z](?![\w'./])")
+_HOUSE_NUMBER = re.compile(r"(?<![\w/.:])(?!(?:19|20)\d\d\b)\d{1,4}[a-zA-Z]?(?:-\d{1,4})?,? \Z")
 _MOST = 6
 """Words in a row that can be one person's name."""
 
@@ -39,7 +42,7 @@ def runs(words: Words, held: Sequence[Held], safe: set[int]) -> Iterator[Run]:
     """The findings that ``held`` words, and named places and bodies, make."""
     known = {each.at: each.found for each in held}
     inside: set[int] = set()
-    for first, last, category in named_bodies(words, safe):
+    for first, last, category in (*named_bodies(words, safe), *small_bodies(words)):
         span = range(first, last + 1)
         inside.update(span)
         found = next((known[at] for at in span if at in known), Found.USED)
@@ -96,15 +99,20 @@ def _run(words: Words, group: list[Held]) -> Run:
 
 
 def _at(words: Words, first: int, last: int, found: Found, category: Category) -> Run:
-    return Run(first, last, words.tokens[first].start, words.tokens[last].end, found, category)
+    start = words.tokens[first].start
+    if category is Category.PLACE:
+        number = _HOUSE_NUMBER.search(words.text, max(0, start - 12), start)
+        start = number.start() if number else start
+    return Run(first, last, start, words.tokens[last].end, found, category)
 
 
 def _with_initials(words: Words, run: Run) -> Run:
     start, end = run.start, run.end
     before = _INITIALS_BEFORE.search(words.text, max(0, start - 9), start)
-    if before and words.word(run.first - 1) and not _labelled(words, run.first, before[0]):
+    if before and before[0] not in ("A ", "I ") and not _labelled(words, run.first, before[0]):
         start = before.start()
-    after = _INITIAL_AFTER.match(words.text, end)
+    small = words.written(run.last).islower()
+    after = (_SMALL_INITIAL_AFTER if small else _INITIAL_AFTER).match(words.text, end)
     if after:
         end = after.end()
     return Run(run.first, run.last, start, end, run.found, run.category)

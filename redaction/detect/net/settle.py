@@ -74,6 +74,9 @@ def _titles_before(text: str, start: int) -> Iterator[int]:
     """Where titles begin that end at ``start``: "Mr and Mrs", "Staff Nurse", "nana"."""
     while before := _BEFORE.search(text, max(0, start - _FARTHEST), start):
         word = before[1].lower().replace(".", "")
+        if word in ("his", "her") and text[before.end() :].startswith("Honour"):
+            yield before.start()
+            return
         paired = word == "and" and text[: before.start()].endswith(("Mr", "Mr."))
         if not paired and not _is_title(before[1], word):
             return

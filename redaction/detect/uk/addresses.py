@@ -30,9 +30,13 @@ _HEADS = re.compile(
     rf"\b(?:{_STRONG}|{_WEAK}|{_HOUSE}|STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|GROVE|CLOSE"
     rf"|ESTATE)\b(?![-'’]\w| of\b)"
 )
-_SMALL_HEADS = re.compile(r"\b(?:estate|road|street|lane|avenue|close|crescent)\b(?![-'’]\w)")
+_SMALL_HEADS = re.compile(r"\b(?:estate|flats|road|street|lane|avenue|close|crescent)\b(?![-'’]\w)")
 _ALONE = re.compile(
     rf"(?:{_STRONG}|{_HOUSE}|STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|GROVE|CLOSE|ESTATE)"
+)
+_NO_SURNAME = re.compile(
+    r"Way|Walk|Rise|Row|View|Square|Bridge|House|Heights|Mansions"
+    r"|Buildings|Flats|Quay|Wharf|Chambers"
 )
 _GENERIC = re.compile(
     r"(?:High|Church|School|Station|Hospital|Mill|Park|Main|London|College|Police|King's"
@@ -61,7 +65,8 @@ _HOUSE_NAMES = (
 _WHOLE = re.compile(
     rf"\b(?:(?:(?:Flat|Apartment|Apt|Unit|Room|Plot)\s)?\d{{1,4}}[A-Za-z]?,?\sThe\s"
     rf"(?:{_HOUSE_NAMES})\b"
-    r"|The\sOld\s(?:Maltings|Rectory|Vicarage|School(?:\s?[Hh]ouse)?|Mill|Forge|Bakery|Barn"
+    r"|River\s[A-Z][a-z]+|The\sOld\s(?:Maltings|Rectory|Vicarage|School(?:\s?[Hh]ouse)?|Mill"
+    r"|Forge|Bakery|Barn"
     r"|Post\sOffice"
     r"|Chapel|Manor|Dairy|Stables|Police\sHouse)\b)"
 )
@@ -99,9 +104,14 @@ class StreetAddressRecognizer(EntityRecognizer):  # type: ignore[misc]
 
 
 _NUMBER_ALONE = re.compile(
-    r"\b(?:at|of|to|from|in) (No\.\s?\d{1,3}[a-z]?\b|(?:at )?Flat "
+    r"\b(?:at|of|to|from|in) (No\.?\s?\d{1,3}[a-z]?\b|(?:at )?Flat "
     r"\d{1,3}[A-Za-z]?\b)"
 )
+_HOME = re.compile(
+    r"\b(?:liv(?:ed?|es|ing)|resid(?:ed?|es|ing)|address|moved|home) (?:at|to|is|was|in)? ?"
+    r"(?:at )?(\d{1,4}[A-Za-z]? [A-Z][\w'’-]{2,20})(?! [A-Z])"
+)
+"""A number and a name without a kind of street: "lived at 4 Harebell"."""
 _SMALL_STREET = re.compile(
     r"\b(?:at|in|on|to|from) ([a-z]{4,15} (?:rd|ave|cres|clse|terr"
     r"|st))\b(?! [A-Z])"
@@ -109,7 +119,7 @@ _SMALL_STREET = re.compile(
 
 
 _NEAR = (
-    r"\b(?:No\.? ?\d|Flat \d|The Old |\d{1,4}[A-Za-z]?,? (?:The [A-Z]|[a-z]{3,15} [a-z])|"
+    r"\b(?:No\.? ?\d|Flat \d|The Old |River |\d{1,4}[A-Za-z]?,? (?:[A-Z]|[a-z]{3,15} [a-z])|"
     r"(?:rd|ave|cres|clse|terr|st)\b)"
 )
 
@@ -129,7 +139,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
             yield _with_door(text, start), match.end()
     for start, end in windows(text, _NEAR):
         yield from (match.span() for match in _WHOLE.finditer(text, start, end))
-        for pattern in (_NUMBER_ALONE, _SMALL_STREET):
+        for pattern in (_NUMBER_ALONE, _HOME, _SMALL_STREET):
             yield from (match.span(1) for match in pattern.finditer(text, start, end))
         for match in _SMALL_ADDRESS.finditer(text, start, end):
             if not _NOT_SMALL.search(match["address"]):
@@ -144,9 +154,14 @@ def _street(text: str, head: re.Match[str]) -> tuple[int, int] | None:
         return None
     door = _with_door(text, start)
     where = _WHERE.search(text, max(0, start - 14), start)
-    if door < start or where or _ALONE.fullmatch(head[0]):
+    if door < start or where or _ALONE.fullmatch(head[0]) or _is_a_place(text, start, head):
         return door, head.end()
     return None
+
+
+def _is_a_place(text: str, start: int, head: re.Match[str]) -> bool:
+    """Whether the capital in mid-sentence says it: no one is called "Way" or "Wharf"."""
+    return bool(_NO_SURNAME.fullmatch(head[0])) and not opens(text, start)
 
 
 def _generic(text: str, head: re.Match[str]) -> tuple[int, int] | None:

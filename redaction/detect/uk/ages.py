@@ -8,7 +8,7 @@ from redaction.detect.uk.numbers_in_words import NUMBER
 _UNIT = r"(?:days?|weeks?|wks?|months?|mths?|hours?|hrs?|fortnights?)"
 _YEARS = r"(?:years?|yrs?|y)"
 _MONTHS = r"(?:months?|mths?|mos?|m)"
-_HALF = r"(?:\sand\sa\s(?:half|quarter))?"
+_HALF = r"(?:[\s-]and[\s-]a[\s-](?:half|quarter))?"
 _ABOUT = r"(?:(?:only|just|nearly|almost|about|around|barely|approximately|approx\.?|some|over)\s)?"
 _ANYONE = (
     r"(?<!\b(?:under|over|below|above|than|least|most|to|between|until|up to|every|all|from|per)\s)"
@@ -29,12 +29,13 @@ class ExactAgeRecognizer(UkPatternRecognizer):
     ENTITY = "EXACT_AGE"
     NEAR = (
         r"(?i:\b(?:day|week|wk|month|mth|hour|hr|fortnight)s?\b|/(?:52|12|7|40)\b|gestation"
+        r"|premature|\d\s?\+\s?\d"
         r"|\dy|\dm)"
     )
     PATTERNS = (
         (
             "aged",
-            rf"\b(?:aged?|age\sof)\s(?:of\s)?{_ABOUT}{NUMBER}{_HALF}[\s-]?{_UNIT}(?:,?\s"
+            rf"\b(?:aged?|age\s(?:of|was|is))\s(?:of\s)?{_ABOUT}{NUMBER}{_HALF}[\s-]?{_UNIT}(?:,?\s"
             rf"(?:and\s)?{NUMBER}\s{_UNIT})?"
             r"(?:[\s-](?:old|of\sage))?\b",
             LIKELY,
@@ -42,7 +43,7 @@ class ExactAgeRecognizer(UkPatternRecognizer):
         (
             "old",
             rf"{_ANYONE}\b{_ABOUT}{NUMBER}{_HALF}[\s-]?{_UNIT}(?:,?\s"
-            rf"(?:and\s)?{NUMBER}\s{_UNIT})?[\s-](?:old\b|of\sage\b)",
+            rf"(?:and\s)?{NUMBER}\s{_UNIT})?'?[\s-](?:old\b|of\sage\b)",
             LIKELY,
         ),
         (
@@ -64,11 +65,21 @@ class ExactAgeRecognizer(UkPatternRecognizer):
             r"\b\d\d\s?\+\s?\d\s?(?:weeks?|wks?)\b(?:\sgestation)?",
             LIKELY,
         ),
+        ("day of life", rf"\bday\s{NUMBER}\sof\slife\b", LIKELY),
+        ("born at weeks and days", r"\bat\s\K\d\d\s?\+\s?\d\b", LIKELY),
+        ("premature", rf"\b{NUMBER}[\s-]weeks?(?=\s(?:premature|prem|gestation)\b)", LIKELY),
+        (
+            "baby of",
+            rf"\b(?:baby|infant|newborn|child|boy"
+            rf"|girl)\sof\s\K{_ABOUT}{NUMBER}{_HALF}\s{_UNIT}\b",
+            LIKELY,
+        ),
+        ("aged in months", r"\baged?\s\d{1,2}\s?m\b", LIKELY),
         ("in short", r"\b\d{1,2}y(?:rs?)?\s?\d{1,2}(?:m|mths?)\b", LIKELY),
         ("clinical, old", rf"(?<![\d/]){_CLINICAL}(?:[\s-](?:old|of\sage))\b", LIKELY),
         (
             "clinical, of a baby",
-            rf"\b(?:aged?|{_BABY}\s(?:of|at|now|was|is))\s\K{_CLINICAL}(?![\d/])",
+            rf"\b(?:aged?|{_BABY}\s(?:of|at|now|was|is)|{_BABY})\s\(?\K{_CLINICAL}(?![\d/])",
             LIKELY,
         ),
         ("clinical, before a baby", rf"(?<![\d/]){_CLINICAL}(?=\s{_BABY}\b)", LIKELY),

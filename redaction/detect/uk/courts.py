@@ -17,7 +17,7 @@ class CourtReferenceRecognizer(UkPatternRecognizer):
 
     ENTITY = "UK_COURT_REFERENCE"
     FLAGS = EXACT_CASE
-    NEAR = r"\d{4,5}\b|\bECLI|\b(?:19|20)\d\d[\])]? [A-Z]"
+    NEAR = r"\d{3,5}/\d\d|\d{4,5}\b|\bECLI|\b(?:19|20)\d\d[\])]? [A-Z]"
     PATTERNS = (
         (
             "neutral citation",
@@ -37,6 +37,12 @@ class CourtReferenceRecognizer(UkPatternRecognizer):
         ("High Court claim", r"\b[A-Z]{2}-(?:19|20)\d\d-\d{6}\b", SURE),
         ("Administrative Court", r"\bCO/\d{1,5}/(?:19|20)\d\d\b", SURE),
         ("Court of Appeal", r"\b[A-C]\d/(?:19|20)\d\d/\d{3,5}(?:/[A-Z]{1,6})?\b", SURE),
+        (
+            "application to the European Court",
+            r"(?<![\w/.])\d{5}/\d\d(?![\w/])|\b[Nn]os?\.\s\K"
+            r"(?!(?:19|20)\d\d/)\d{3,5}/\d\d(?![\w/])",
+            LIKELY,
+        ),
         ("indictment", r"\b[TSA](?:19|20)\d\d\s?\d{4}\b", LIKELY),
         ("portal case", r"\b1[5-9]\d\d-\d{4}-\d{4}-\d{4}\b", SURE),
         (

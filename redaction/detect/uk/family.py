@@ -38,8 +38,8 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         r"|girls?\b|twin|triplet"
         r"|bab(?:y|ies)|lads?\b|lass|pregnancy|mother of|father of|mum of|dad of|parent of"
         r"|eldest|oldest"
-        r"|youngest|elder of|younger|middle|only child|(?:first|second|third|fourth|fifth|sixth"
-        r"|last) (?:born )?child)"
+        r"|youngest|elder of|younger|middle|only child|first-?born|last child|first child"
+        r"|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b)"
     )
     PATTERNS = (
         (
@@ -58,6 +58,47 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         (
             "order",
             rf"\b{_WHOSE}\s(?:{_ORDER}|only)(?:[-\s]born)?\s(?:{_CHILD}|pregnancy)\b{_NOT_MORE}",
+            LIKELY,
+        ),
+        (
+            "order of the youngest",
+            r"\b(?:second|third|next)[-\s](?:youngest|eldest|oldest)\b",
+            LIKELY,
+        ),
+        (
+            "order among the children of someone",
+            rf"\b{_ORDER}\sof\s(?:his|her|their|the\s(?:mother|father|couple)'s)\s"
+            rf"(?:{NUMBER}\s)?(?:children|siblings|brothers|sisters|sons|daughters)\b",
+            LIKELY,
+        ),
+        (
+            "order of so many",
+            rf"\b(?:first|second|third|fourth|fifth|sixth|seventh"
+            rf"|eighth)\sof\s{NUMBER}(?=[.,;:)])",
+            LIKELY,
+        ),
+        (
+            "triplets",
+            r"\b(?:triplets|quadruplets|surviving\stwin|(?:second|first)-?born\stwin|"
+            r"(?:his|her|their)\sfirst-?born)\b",
+            LIKELY,
+        ),
+        (
+            "half-sister",
+            r"\ban?\s(?:older|younger|elder)\s(?:half|step)[-\s]?(?:brother|sister)\b",
+            LIKELY,
+        ),
+        (
+            "sexes counted",
+            rf"\b{NUMBER}\s(?:boys|sons|brothers|girls|daughters"
+            rf"|sisters)\sand\s{NUMBER}\s(?:boys|sons|brothers|girls|daughters"
+            rf"|sisters)\b",
+            LIKELY,
+        ),
+        (
+            "several under an age",
+            rf"\b(?:two|three|four|five|six|seven|eight|nine|ten"
+            rf"|[2-9])\schildren\sunder\s(?:the\sage\sof\s)?{NUMBER}\b",
             LIKELY,
         ),
         ("only boy", r"\b(?:the\s)?only\s(?:boy|girl|son|daughter)\b", LIKELY),
@@ -85,15 +126,16 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         ),
         (
             "parent of several",
-            rf"\ba\s(?:single\s|young\s)?(?:mother|father|mum|dad"
-            rf"|parent)\sof\s{NUMBER}\b(?!\s(?:month|week|year|day))",
+            rf"\b(?:a\s)?(?:single\s|young\s)?(?:mother|father|mum|dad"
+            rf"|parent)\s(?:of|to)\s{NUMBER}\b(?!\s(?:month|week|year|day))",
             LIKELY,
         ),
         (
             "ages of brothers and sisters",
             rf"\b(?:{NUMBER}\s)?(?:(?:older|younger|half|step)[-\s]?)?(?:brothers|sisters"
             rf"|siblings|sons|daughters|boys|girls"
-            rf"|children)(?:,?\s(?:then\s|who\swere\s)?aged|\sof|,)\s{_AGES}\b(?!\s(?:upwards"
+            rf"|children)(?:,?\s(?:then\s|who\swere\s)?aged|\sof|,|\s\((?:aged)?)\s?{_AGES}\b"
+            rf"(?!\s(?:upwards"
             rf"|over))",
             LIKELY,
         ),

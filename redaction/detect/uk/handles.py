@@ -25,18 +25,26 @@ class HandleRecognizer(UkPatternRecognizer):
         r"|discord"
         r"|twitch|youtube|whatsapp|telegram|kik|fortnite|minecraft|steam|tumblr|reddit"
         r"|messenger|msn"
-        r"|ask\.fm|grindr|tinder|badoo|vinted|linkedin|onlyfans|gamer))"
+        r"|ask\.fm|grindr|tinder|badoo|vinted|linkedin|onlyfans|gamer|user\s?name|screen name"
+        r"|online name|handle|login|skype))"
     )
     PATTERNS = (
         ("handle", r"(?<![\w@./])@[A-Za-z_][\w.]{1,30}\w(?![\w@])", LIKELY),
         (
             "called an account",
             rf"\b(?:(?:{_SITE})\s{_WORD}|gamer\s?tag)(?:\s(?:is|was|of|called|under|in the name"
-            rf"(?: of)?))?[\s:=]{{1,3}}"
+            rf"(?: of)?))?[\s:=,]{{1,3}}"
             rf"\K(?:\"[^\"\n]{{2,30}}\"|'[^'\n]{{2,30}}'|{_ACCOUNT})",
             LIKELY,
         ),
         ("as", rf"\b(?:{_SITE})\s(?:as|under|by)\s(?:the\s{_WORD}\s)?\K{_ACCOUNT}", LIKELY),
+        (
+            "called a user name",
+            rf"\b(?:user\s?name|screen name|online name|handle|login|skype)\b(?:\s(?:is|was"
+            rf"|of))?[\s:=]{{1,2}}\K"
+            rf"(?:'[^'\n]{{2,30}}'|\"[^\"\n]{{2,30}}\"|live:\w{{2,30}}|{_ACCOUNT})",
+            LIKELY,
+        ),
         ("before the site", rf"(?<![\w.@-]){_ACCOUNT}(?=\son\s(?:{_SITE})\b)", LIKELY),
         ("after the site", rf"\b(?:{_SITE})(?:\s?:\s?|\s?\(|\s)\K{_ACCOUNT}", LIKELY),
     )

@@ -38,14 +38,16 @@ _LIFE = (
     r"|the\s(?:birth|death)(?!\s(?:certificate|rate|plan|grant)))"
 )
 _EVENT = (
-    r"(?:the\s)?(?:Royal\sWedding|(?:Queen|King|Princess\sDiana|Prince\sPhilip)'?s?\s(?:funeral"
+    r"(?:the\s)?(?:Royal\sWedding|(?:(?:his|her|their)\s)?(?:funeral|due\sdate)|(?:Queen|King"
+    r"|Princess\sDiana|Prince\sPhilip)'?s?\s(?:funeral"
     r"|death|coronation|"
     r"(?:Golden|Diamond|Platinum|Silver)\sJubilee)|(?:Golden|Diamond|Platinum|Silver)\sJubilee"
     r"|Brexit\s(?:vote|referendum)"
     r"|(?:EU\s)?referendum|World\sCup\s(?:final|Final)|(?:opening|closing)\s"
     r"(?:ceremony\s)?of\sthe\s(?:London\s)?Olympics"
     r"|(?:Olympics?|Games)\s(?:opening|closing)\sceremony|clocks\s(?:changed|went\s(?:back"
-    r"|forward))|Grenfell\sfire|London\sbombings|Manchester\sArena\s(?:attack|bombing)|coronation"
+    r"|forward))|Grenfell\sfire|London\sbombings|Manchester\s(?:Arena\s)?(?:attack|bombing)"
+    r"|coronation"
     r"|general\selection"
     r"|(?:first|second|third)\s(?:national\s)?lockdown)"
 )
@@ -61,7 +63,8 @@ class FixedMomentRecognizer(UkPatternRecognizer):
         r"\b(?i:birthday|birth|born|died|death|turned|killed|gave birth|christmas|easter|boxing day"
         r"|new year|good friday|eve|eid|diwali|hallow|bonfire|guy fawkes|valentine|mother'?s'? day"
         r"|mothering|father'?s'? day|patrick'|george's|david's|andrew's|ramadan|hanuk|bank holiday"
-        r"|jubilee|coronation|wedding|funeral|referendum|lockdown|olympic|world cup|grenfell"
+        r"|jubilee|coronation|wedding|funeral|due date|anniversary|day of|referendum|lockdown"
+        r"|olympic|world cup|grenfell"
         r"|bombing"
         r"|arena|remembrance|armistice|shrove|ash wednesday|palm sunday|pancake day|hogmanay"
         r"|burns night"
@@ -74,6 +77,18 @@ class FixedMomentRecognizer(UkPatternRecognizer):
             "a birthday of so many years",
             rf"(?<!\b(?:by|before|until|till|to|from|after|beyond|approaching|reached|towards"
             rf"|of)\s)\b{_WHOSE}\s(?:own\s)?{ORDINAL}\sbirthday\b",
+            LIKELY,
+        ),
+        ("anniversary", rf"\b(?:on\s)?the\s(?:{ORDINAL}\s)?anniversary\sof\s{_LIFE}", LIKELY),
+        (
+            "day of term",
+            r"\b(?:on\s)?the\s(?:first|last)\sday\sof\s(?:the\s)?(?:\w+\s)?(?:term"
+            r"|school\syear|summer\sholidays)\b",
+            LIKELY,
+        ),
+        (
+            "hours after",
+            rf"\b(?:hours|minutes|days)\s(?:after|before)\s(?:{_LIFE}|{_BIRTHDAY})",
             LIKELY,
         ),
         (
@@ -91,7 +106,7 @@ class FixedMomentRecognizer(UkPatternRecognizer):
         ),
         (
             "the day someone was born or died",
-            rf"\b(?:on\s)?the\s(?:day|night|morning|evening|weekend)\s(?:that\s|on\swhich\s"
+            rf"\b(?:on\s)?the\s(?:day|night|morning|evening|weekend|week)\s(?:that\s|on\swhich\s"
             rf"|when\s)?(?:{_WHO}\s(?:died|was\sborn|was\skilled|gave\sbirth|turned\s{NUMBER})"
             rf"|{_EVENT})\b",
             LIKELY,

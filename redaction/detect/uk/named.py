@@ -20,6 +20,8 @@ CONNECTORS = frozenset(
     {"and", "of", "the", "&", "upon", "on", "le", "la", "de", "under", "with", "by", "in"}
 )
 _STOPS = (",", ";", ":", "!", "?", ")", "]", '"')
+_AIDED = frozenset({"(VA)", "(VC)", "(Aided)", "(RC)", "(CE)"})
+"""How a school is kept up, in the middle of its name."""
 _WORDS = re.compile(r"\S+")
 _LABEL = re.compile(
     r"\s?(?:\d{1,2}\b(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[./-]\d)|[A-Z]\b"
@@ -55,6 +57,8 @@ def _walk(
     joining: list[tuple[int, int]] = []
     for start, end in reversed(words[-_MOST - 3 :]):
         word = text[start:end]
+        if word in _AIDED:
+            continue
         stopped = word.endswith(_STOPS) or (word.endswith(".") and len(word) > 3)
         if stopped and word != "St.":
             break
@@ -83,7 +87,7 @@ def _only_a_kind(text: str, kept: list[tuple[int, int]]) -> bool:
 
 def _of_a_church(text: str, of: int) -> bool:
     """Whether "Church" stands before the "of" at ``of``: "Church of England Primary School"."""
-    return text.endswith("Church", 0, of - 1)
+    return text.endswith(("Church", " C"), 0, of - 1)
 
 
 def _leads(text: str, kept: list[tuple[int, int]]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _TENS = r"(?:twenty|thirty|forty)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
 NUMBER = (
-    r"(?:\d{1,3}(?:\s?[½¼¾]|\.5)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"(?:\d{1,3}(?:\s?[½¼¾]|\.5|\s?\d[/⁄]\d)?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven"
     r"|twelve|thirteen"
     rf"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{_TENS})"
 )

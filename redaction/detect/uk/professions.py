@@ -17,7 +17,8 @@ class ProfessionalRegistrationRecognizer(UkPatternRecognizer):
         ("nurse or midwife", r"(?-i:\b\d{2}[A-L]\d{4}[A-Z]\b)", SURE),
         (
             "collar number",
-            rf"(?-i:\b(?:{_RANK}) \d{{3,5}}\b)(?!\s(?:cases|people|words|children))",
+            rf"(?-i:\b(?:{_RANK}) \d{{3,5}}(?:[A-Z]{{1,2}})?\b)(?!\s(?:cases|people|words"
+            rf"|children))",
             SURE,
         ),
         (
@@ -34,7 +35,7 @@ class ProfessionalRegistrationRecognizer(UkPatternRecognizer):
         ),
         (
             "called an officer's number",
-            called("collar|shoulder|warrant|badge", r"[A-Z]{0,4}\d{2,6}[A-Z]?\b"),
+            called("collar|epaulette|shoulder|warrant|badge", r"[A-Z]{0,4}\d{2,6}[A-Z]?\b"),
             LIKELY,
         ),
         (

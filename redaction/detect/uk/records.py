@@ -10,7 +10,8 @@ _NUMBER_WORD = (
     r"(?:\s?(?:numbers?|num|nos?|nr|ref(?:erence)?(?:\s(?:number|no))?|id|identifier|urn)\b\.?)"
 )
 _OWN = (
-    r"URN|CRN|MRN|CAD|LCS|ICS|PAS|UBRN|NOMS|Liquid\s?logic|Mosaic|Care\s?First|SystmOne|EMIS|RiO"
+    r"URN|CRN|MRN|UCAS|BRP|LL|CAD|LCS|ICS|PAS|UBRN|NOMS|Liquid\s?logic|Mosaic|Care\s?First"
+    r"|SystmOne|EMIS|RiO"
     r"|Paris|Frameworki|Niche|Athena|ICIS|Holmes|Protocol|Capita One|CPOMS|SIMS"
 )
 """Names of systems and short words that only stand before a number of a record."""
@@ -18,7 +19,8 @@ _KINDS = (
     r"hospital|patient|case|client|crime|incident|log|police|ambulance|file|record|referral|tenancy"
     r"|housing|custody|prison|prisoner|exhibit|occurrence|attendance|certificate|home office"
     r"|complaint"
-    r"|application|policy|claim|licence|invoice|event|intelligence|MARAC|MAPPA|LADO|A&E|our|your"
+    r"|application|policy|claim|licence|invoice|event|intelligence|inc|card|pass|rent account"
+    r"|order|booking|MARAC|MAPPA|LADO|A&E|our|your"
 )
 _NOT_CODE = r"(?!\s?(?:per cent|%|weeks?|days?|months?|years?|hours?|cases|children|people)\b)"
 _PARTS = r"[A-Z0-9]{1,14}(?:[/\-][A-Z0-9]{1,14}){0,4}\b"
@@ -69,6 +71,32 @@ class RecordNumberRecognizer(UkPatternRecognizer):
             r"no\b\.?[\s:(]{1,3}\K\d{5,10}\b",
             LIKELY,
         ),
+        (
+            "any number",
+            r"\b(?:number|no\.|ref(?:erence)?(?:\sno)?)[\s:(#]{1,3}\K(?:\d{5,12}"
+            r"|\d{2,3}/\d{3,6})\b(?![/-]\d)",
+            LIKELY,
+        ),
+        (
+            "card or account",
+            r"\b(?:rent account|library card|bus pass|membership)[\s:]{1,3}\K"
+            r"(?:[A-Z]{1,3}\d{5,9}|\d{6,12})\b",
+            LIKELY,
+        ),
+        ("end of a card's number", r"\bcard ending(?: in)?\s\K\d{4}\b", LIKELY),
+        (
+            "log of a day",
+            r"\b(?:inc(?:ident)?|log|call)\b\.?(?:\s(?:log|no|number"
+            r"|ref)\b\.?){0,2}[\s:]{1,2}\K(?:\d{2,5}(?=\sof\s\d)|\d{2,5}/\d{4,8}\b)",
+            LIKELY,
+        ),
+        ("called a log", r"\b(?:call|police|incident|command) log\s\K\d{3,5}\b", LIKELY),
+        (
+            "establishment",
+            r"\b(?:DfE|LAESTAB|establishment)(?:\s(?:number|no|ref"
+            r"|code)\b\.?)?[\s:]{1,2}\K\d{3}/\d{4}\b",
+            LIKELY,
+        ),
         ("of a day", r"(?-i:\b[A-Z]{2} ?\d{3,5} of \d{6}\b)", LIKELY),
         (
             "code with lines",
@@ -88,4 +116,8 @@ class RecordNumberRecognizer(UkPatternRecognizer):
         figures = sum(each.isdigit() for each in written)
         if name == "code with lines" and (figures < 4 or _YEAR_ALONE.fullmatch(written)):
             return None
-        return (start, end) if figures >= 3 or name in ("exhibit", "police log") else None
+        return (
+            (start, end)
+            if figures >= 3 or name in ("exhibit", "police log", "log of a day")
+            else None
+        )

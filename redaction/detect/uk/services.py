@@ -16,7 +16,10 @@ _SERVICE = (
     "Start|Youth Club"
     "|Family Hub|Pre-school|Health Hub|Care Home|Children['’]s Home|Nursing Home|Residential "
     "Home|Group Home"
-    "|Medical Practice|Group Practice|GP Practice|Dental Practice|Rest Home|Community Home"
+    "|Medical Practice|Group Practice|GP Practice|Dental Practice|Rest Home|Community Home|A&E"
+    "|MASH|CAMHS|PRU|YOT|Youth Offending (?:Team|Service)|Pupil Referral Unit|Women['’]s Aid"
+    "|Maternity Unit|Birth Unit|Town Hall|Registry Office|Scouts|Brownies|Cubs|Football Club"
+    "|Rugby Club|FC"
 )
 _SHORT = "Primary|Infants?|Juniors?|Secondary|General|Royal|Practice|Junior School"
 """Heads only where no other word with a capital follows: "Harebell Primary rang"."""
@@ -44,7 +47,8 @@ class LocalServiceRecognizer(NamedRecognizer):
     )
     WHOLE = re.compile(
         rf"\b(?:(?:University )?Hospitals? of (?:the )?(?:St\.? )?{_NAME}|University of {_NAME}"
-        rf"|Church of (?:St\.?|Our) {_NAME}|Ysgol {_NAME}|[Ww]ard (?:\d{{1,2}}|[A-Z]\d{{1,2}})"
+        rf"|Church of (?:St\.?|Our) {_NAME}|Ysgol {_NAME}|(?:Home-?Start|YMCA|Relate|Citizens "
+        rf"Advice) {_NAME}|[Ww]ard (?:\d{{1,2}}[A-Z]?|[A-Z]\d{{1,2}})"
         rf"(?!\w)"
         r"|St\.? [A-Z][a-z]{2,14}(?:['’]s|s)(?!['’\w]|[ -](?:Day|Eve)\b))"
     )
@@ -65,7 +69,8 @@ _LOCAL = (
     f"Group|CCG|PCT|LSCB"
     "|Integrated Care Board|ICB|Health Board|Health Authority|Housing Association|Secure "
     "Training Centre|Secure Unit"
-    "|Young Offenders?['’]? Institution|Fire and Rescue Service|Social Services|Safer "
+    "|Young Offenders?['’]? Institution|Fire and Rescue Service|Social Services|Children['’]s "
+    "(?:Services|Social Care)|Safer "
     "Neighbourhood Team|CID"
     "|(?:Local )?Safeguarding (?:Children|Adults?|Child) (?:Board|Partnership)|Safeguarding "
     "Partners(?:hip)?"
