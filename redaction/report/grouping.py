@@ -24,8 +24,8 @@ NEXT_STEPS = {
     Verdict.CLEAR: "Nothing was found that the policy forbids. A person must still read it once.",
 }
 NO_CASE = (
-    "No case was given: only what identifies anyone was looked for. Names that nothing marks as"
-    " names are found with --case or --terms."
+    "No case was given: only what identifies anyone was looked for. With --case or --terms the"
+    " names, dates, addresses and numbers of a case are known as well."
 )
 HIDDEN = f"Hidden: {HIDDEN_REASON}."
 """What "hidden" beside a place means."""
