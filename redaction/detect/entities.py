@@ -150,6 +150,15 @@ ENTITIES: dict[str, Entity] = {
         "[organisation]",
         Certainty.DOUBTFUL,
     ),
+    "MODEL_PERSON": Entity(
+        Category.PERSON, _REVIEW, "the name model takes this for a person's name", "[name]"
+    ),
+    "MODEL_PLACE": Entity(
+        Category.PLACE, _REVIEW, "the name model takes this for a place", "[place]"
+    ),
+    "MODEL_ORG": Entity(
+        Category.ORG, _REVIEW, "the name model takes this for a local body", "[organisation]"
+    ),
     # Of texts for strangers only: see the folder everything.
     "APPLICATION_NUMBER": Entity(
         Category.CODE, _NOTE, "the number of an application or case", "[case number]"
@@ -185,3 +194,9 @@ ENTITIES: dict[str, Entity] = {
     "HEALTH": Entity(Category.QUASI, _NOTE, "a condition of somebody's health", "[condition]"),
 }
 """By Presidio entity type; an entity of the case itself carries its own reason instead."""
+
+
+OTHERS = Entity(
+    Category.QUASI, _REVIEW, "found by a recogniser that was added to ours", "[removed]"
+)
+"""For entity types of recognisers that are not ours."""

@@ -33,7 +33,12 @@ _SHORTEST_IN_SMALL_LETTERS = 4
 _SHORTEST_MISSPELT, _TWO_MISTAKES_FROM = 6, 8
 _MOST_COMPARED = 400
 """Names beyond which a text is no review, and misspelt ones are not looked for."""
-_BY_LOOKS = frozenset({"UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION"})
+_BY_LOOKS = frozenset(
+    {
+        "UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION",
+        "MODEL_PERSON", "MODEL_PLACE", "MODEL_ORG",
+    }
+)  # fmt: skip
 _NAME = r"[A-Z][a-z]{1,30}"
 _DECLARED = re.compile(
     rf"[\"']?(?P<name>{_NAME})[\"']?,? ?\((?:this is )?(?:an? |the )?"
@@ -81,19 +86,19 @@ def drop_ordinary(
 
     A word that is held for its looks has to stand in small letters as often as with a capital.
     """
-    suspects = [
-        (each, text[each.start : each.end].lower())
-        for text, detections in zip(texts, found, strict=True)
+    suspects = {
+        (number, each.start, text[each.start : each.end].lower())
+        for number, (text, detections) in enumerate(zip(texts, found, strict=True))
         for each in detections
         if each.misspelt or each.entity in _BY_LOOKS
-    ]
+    }
     if not suspects:
         return
-    looked_for = {word for _, word in suspects}
+    looked_for = {word for *_, word in suspects}
     small: Counter[str] = Counter()
     for each in words:
         small.update(t.word for t in each.tokens if t.word in looked_for and t.written[0].islower())
-    large = Counter(word for _, word in suspects)
+    large = Counter(word for *_, word in suspects)
     for text, detections in zip(texts, found, strict=True):
         detections[:] = [each for each in detections if not _is_ordinary(each, text, small, large)]
 
