@@ -122,6 +122,7 @@ ENTITIES: dict[str, Entity] = {
     "SHORT_NAME": Entity(Category.ORG, _NOTE, "a name in capitals or quotation marks", "[name]"),
     "OCCUPATION": Entity(Category.QUASI, _NOTE, "what someone is or does for a living", "[post]"),
     "STATED_AGE": Entity(Category.QUASI, _NOTE, "somebody's age", "[age]"),
+    "STATUS": Entity(Category.QUASI, _NOTE, "what sets somebody apart", "[status]"),
     "HEALTH": Entity(Category.QUASI, _NOTE, "a condition of somebody's health", "[condition]"),
 }
 """By Presidio entity type; an entity of the case itself carries its own reason instead."""

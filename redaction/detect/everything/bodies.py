@@ -28,7 +28,9 @@ _OPENERS = frozenset(
     Article Articles Section Sections Rule Rules Law Act Mr Mrs Ms Miss Dr Professor Thus Then
     """.split()  # noqa: SIM905 - a list of words is easier to read as words
 )
-_SECTION = regex.compile(r"^(?:Vice-)?(?:President of the )?(?:First|Second|Third|Fourth|Fifth) Section")
+_SECTION = regex.compile(
+    r"^(?:Vice-)?(?:President of the )?(?:First|Second|Third|Fourth|Fifth) Section"
+)
 _STATUTES = frozenset({"Act", "Acts", "Law", "Laws", "Code", "Bill", "Decree", "Convention"})
 
 
@@ -75,7 +77,9 @@ def _bodies(text: str) -> Iterator[tuple[str, int, int]]:
         bare = [_bare(word) for word in words]
         if len(words) < 2 or _SECTION.search(" ".join(bare)) or bare[-1] in _STATUTES:
             continue
-        telling = any(word not in _heads() and word not in _kinds() and not word[0].islower() for word in bare)
+        telling = any(
+            word not in _heads() and word not in _kinds() and not word[0].islower() for word in bare
+        )
         end = run.start() + words[-1].end()
         gloss = _GLOSS.match(text, end)
         yield (

@@ -15,9 +15,20 @@ from redaction.detect.net.settle import NET
 _PLACES = frozenset({"PLACE_BY_USE", "PLACE_OF_WORK", "UNLISTED_PLACE"})
 _OF_HOME = frozenset({"COUNTRY", "NATIONALITY", "REGION", *_PLACES, *NET})
 _OF_COURT = frozenset(
-    {"NAMED_BODY", "STATE_BODY", "SHORT_NAME", "INITIALLED_NAME", "TITLED_NAME", "REGION", *_PLACES, *NET}
+    {
+        "NAMED_BODY",
+        "STATE_BODY",
+        "SHORT_NAME",
+        "INITIALLED_NAME",
+        "TITLED_NAME",
+        "REGION",
+        *_PLACES,
+        *NET,
+    }
 )
-_STATE = regex.compile(r"^(?:the\s)?(?:[Ff]ederal\s|[Dd]emocratic\s)?(?:Republic|Kingdom|Federation)\sof\s")
+_STATE = regex.compile(
+    r"^(?:the\s)?(?:[Ff]ederal\s|[Dd]emocratic\s)?(?:Republic|Kingdom|Federation)\sof\s"
+)
 _DAYS = frozenset({"YEAR", "UK_DATE", "UK_LIFE_DATE", "DATE_SPAN", "MONTH_AND_YEAR"})
 _COURT_DAY = regex.compile(
     r",?\s(?:when\sProtocol\sNo|the\sCourt\schanged\sthe\scomposition|the\sdate\son\swhich\sProtocol)"
@@ -27,6 +38,11 @@ _DEFAULT = "United Kingdom"
 _SHORTEST = 4
 _LETTERS = regex.compile(r"[\p{L}\p{M}'-]+")
 _SURE_NAMES = frozenset({"INITIALLED_NAME", "TITLED_NAME", "LISTED_NAME"})
+_BODIES = frozenset({"NAMED_BODY", "UNLISTED_ORGANISATION", "LOCAL_SERVICE"})
+_ALIAS = regex.compile(
+    r"\((?:[^()\n\"]{0,40}[\s:])?\"(?:the\s)?(?P<name>\p{L}[\p{L}\s-]{2,30})\"\)"
+)
+_ALIAS_WITHIN = 60
 _DOUBTFUL_NAMES = frozenset({"UNLISTED_WORD", "SHORT_NAME"})
 _ELSEWHERE = "stands elsewhere in this document as a name"
 
@@ -42,6 +58,7 @@ def of_the_document(texts: Sequence[str], found: list[list[Detection]]) -> None:
     for text, detections in zip(texts, found, strict=True):
         detections[:] = [each for each in detections if not _says_nothing(each, text, home)]
         detections[:] = _names_known(text, detections, names)
+    _add_aliases(texts, found)
     places = _named_places(texts, found) - home
     if not places:
         return
@@ -83,7 +100,9 @@ def _home(texts: Sequence[str]) -> frozenset[str]:
 
 
 def _words_of(name: str) -> tuple[str, ...]:
-    return next((each.lands + each.peoples for each in nations() if name in each.lands + each.peoples), ())
+    return next(
+        (each.lands + each.peoples for each in nations() if name in each.lands + each.peoples), ()
+    )
 
 
 @cache
@@ -99,6 +118,28 @@ def _respondent() -> regex.Pattern[str]:
 
 def _first(nation: Nation) -> str:
     return nation.peoples[0]
+
+
+def _add_aliases(texts: Sequence[str], found: list[list[Detection]]) -> None:
+    """What a body is called for short (“the University”) is a finding wherever it stands."""
+    for text, detections in zip(texts, found, strict=True):
+        for each in [one for one in detections if one.entity in _BODIES]:
+            alias = _ALIAS.search(text, each.end, each.end + _ALIAS_WITHIN) or _ALIAS.search(
+                text, each.start, each.end
+            )
+            if alias is None or not _is_alias_of_a_body(alias["name"]):
+                continue
+            again = regex.compile(rf"(?<![\p{{L}}-]){regex.escape(alias['name'])}(?![\p{{L}}])")
+            detections.extend(
+                replace(each, entity="SHORT_NAME", start=hit.start(), end=hit.end())
+                for hit in again.finditer(text)
+            )
+
+
+def _is_alias_of_a_body(name: str) -> bool:
+    if name.startswith("applicant"):
+        return False
+    return {name, f"the {name}"}.isdisjoint(entries("court_language"))
 
 
 def _people_named(texts: Sequence[str], found: Sequence[Sequence[Detection]]) -> frozenset[str]:

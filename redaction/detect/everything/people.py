@@ -41,4 +41,6 @@ class InitialledNameRecognizer(UkPatternRecognizer):
         return pattern_text.replace(" ", "").strip("-") in _NO_PERSON
 
 
-_NO_PERSON = frozenset({"U.S.", "U.K.", "U.S.A.", "E.U.", "U.N.", "A.D.", "B.C.", "S.A.", "A.G.", "P.S.", "N.B."})
+_NO_PERSON = frozenset(
+    {"U.S.", "U.K.", "U.S.A.", "E.U.", "U.N.", "A.D.", "B.C.", "S.A.", "A.G.", "P.S.", "N.B."}
+)

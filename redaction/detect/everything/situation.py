@@ -7,7 +7,10 @@ from redaction.detect.everything.spelling import NUMBER
 from redaction.detect.pattern import ANY_CASE, LIKELY, UkPatternRecognizer
 
 _CALLING = either(entries("occupations"))
-_ADJECTIVES = r"(?:(?!and|or|who|in|the|of|at|for|by|to|with|that|his|her|been|had|was)[\p{L}-]{2,20}\s){0,3}"
+_TELLING = either(frozenset(entries("occupations")) - frozenset(entries("court_roles")))
+_ADJECTIVES = (
+    r"(?:(?!and|or|who|in|the|of|at|for|by|to|with|that|his|her|been|had|was)[\p{L}-]{2,20}\s){0,3}"
+)
 _WORK = (
     r"(?:(?:is|was|were|are|been|became|become|being|remained)\s(?:also\s|then\s|now\s|formerly\s)?"
     r"|(?:work(?:s|ed|ing)?|employ(?:ed|ment)|practi[sc](?:es|ed|ing)|serv(?:es|ed|ing)"
@@ -31,8 +34,17 @@ class OccupationRecognizer(UkPatternRecognizer):
         ("named beside someone", rf"(?<=[\p{{L}})],\s|\swho,\s)(?:an?|the)\s{_ADJECTIVES}{_CALLING}\b"
          r"(?=,|\.|;|\sat\s|\sand\s|\sby\sprofession|\swho\s|\son\s|\sin\s|\sof\sthe\s)(?!\spractising)", LIKELY),
         ("by profession", rf"\b{_CALLING}(?=\sby\s(?:profession|trade|training))", LIKELY),
+        ("anyone's calling", rf"\b{_TELLING}s?\b", LIKELY),
         ("someone's title", r"\b(?:assistant|associate|university|visiting)\sprofessors?\b", LIKELY),
     )  # fmt: skip
+    FLAGS = ANY_CASE
+
+
+class StatusRecognizer(UkPatternRecognizer):
+    """What sets someone apart: a widow, an asylum seeker, someone deaf, a communist."""
+
+    ENTITY = "STATUS"
+    PATTERNS = (("status", rf"\b{either(entries('statuses'))}\b", LIKELY),)
     FLAGS = ANY_CASE
 
 
