@@ -16,9 +16,9 @@ from casework.procedure import Procedure
 from casework.procedure_file import load_procedure, procedure_ids
 from casework.register import EntryKind, Register
 from generator.authoring.author import HOUSE_STYLE
+from generator.authoring.text import style_names
 from generator.catalogue import load_catalogue
 from generator.templates import templates_folder
-from generator.authoring.text import style_names
 from redaction.check import Checker
 from redaction.errors import RedactionError
 from redaction.policy import GENERAL, STRICT

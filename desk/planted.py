@@ -30,7 +30,7 @@ def planted_identities(path: Path) -> tuple[Planted, ...]:
 def finding_of(planted: Planted, result: CheckResult) -> Finding | None:
     """The finding of exactly ``planted``, else one around it, in its part of the file.
 
-    A part may hold the same text twice, once seen and once hidden: they are told apart.
+    A part may hold the same text twice: the place, and whether it is seen, tell them apart.
     """
     wanted = planted.text.casefold()
     near = [
@@ -40,5 +40,10 @@ def finding_of(planted: Planted, result: CheckResult) -> Finding | None:
         and finding.hidden == planted.hidden
         and wanted in finding.text.casefold()
     ]
-    exact = [finding for finding in near if finding.text.casefold() == wanted]
-    return next(iter([*exact, *near]), None)
+    return max(near, key=lambda finding: _likeness(planted, finding), default=None)
+
+
+def _likeness(planted: Planted, finding: Finding) -> tuple[bool, int]:
+    """How well a finding fits: of exactly the text, and in a place of the same words."""
+    words = set(planted.where.split()) & set(finding.where.replace(",", "").split())
+    return finding.text.casefold() == planted.text.casefold(), len(words)

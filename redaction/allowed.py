@@ -21,7 +21,7 @@ class Pardon:
 
 
 class AllowedWords:
-    """Phrases with their reasons, found in any case and spacing, also in the possessive.
+    """Phrases with their reasons, found in any case and spacing, also after "the" and in the possessive.
 
     Raises RedactionError for every phrase without a reason; the reason is what a reader of the
     report has to go by.
@@ -40,7 +40,7 @@ class AllowedWords:
         longest_first = sorted(self._reasons, key=lambda phrase: (-len(phrase), phrase))
         either = "|".join(_pattern(phrase) for phrase in longest_first)
         self._pattern = re.compile(
-            rf"(?<![^\W_])({either})(?:{_QUOTES}s?)?(?![^\W_])", re.IGNORECASE
+            rf"(?<![^\W_])(?:the\s)?({either})(?:{_QUOTES}s?)?(?![^\W_])", re.IGNORECASE
         )
 
     def places(self, text: str) -> tuple[Pardon, ...]:

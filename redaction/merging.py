@@ -55,6 +55,8 @@ def without_echoes(group: list[Judged], text: str) -> list[Judged]:
 def _is_echo(stranger: Detection, permitted: Sequence[Detection], text: str) -> bool:
     rest = text[stranger.start : stranger.end]
     for known in permitted:
+        if known.end <= stranger.start or stranger.end <= known.start:
+            continue
         start = max(0, known.start - stranger.start)
         end = max(start, known.end - stranger.start)
         rest = rest[:start] + " " * len(rest[start:end]) + rest[end:]

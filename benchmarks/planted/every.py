@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from benchmarks.planted import excel, opendocument, pdf, powerpoint, word
+from benchmarks.planted import excel, mail, opendocument, pdf, powerpoint, richtext, web, word
 from benchmarks.planted.names import Planted
 
 
@@ -19,4 +19,9 @@ def planted_files() -> dict[str, Planted]:
         "OpenDocument text": opendocument.text_document(),
         "OpenDocument spreadsheet": opendocument.spreadsheet(),
         "OpenDocument presentation": opendocument.presentation(),
+        "Rich Text": richtext.planted(),
+        "e-mail": mail.planted(),
+        "HTML": web.html(),
+        "Markdown": web.markdown(),
+        "CSV": web.table(),
     }

@@ -13,11 +13,8 @@ from benchmarks.planted.packages import (
     zipped,
 )
 
-_MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-_NS = (
-    'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
-    f'xmlns:r="{RELATIONSHIPS}"'
-)
+MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+NS = f'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{RELATIONSHIPS}"'
 _THREADS = 'xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"'
 _DRAWING = (
     'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
@@ -36,7 +33,10 @@ def planted() -> Planted:
 
 def _parts(name: Name) -> dict[str, str | bytes]:
     return {
-        "[Content_Types].xml": content_types(_MAIN, "xl/workbook.xml"),
+        "[Content_Types].xml": content_types(MAIN, "xl/workbook.xml", {
+            "xl/sharedStrings.xml": MAIN.replace("sheet.main", "sharedStrings"),
+            "xl/styles.xml": MAIN.replace("sheet.main", "styles"),
+        }),
         "_rels/.rels": links({"rId1": ("officeDocument", "xl/workbook.xml")}),
         "xl/workbook.xml": _workbook(name),
         "xl/_rels/workbook.xml.rels": links({
@@ -59,7 +59,7 @@ def _parts(name: Name) -> dict[str, str | bytes]:
         "xl/sharedStrings.xml": _strings(name),
         "xl/styles.xml": _styles(name),
         "xl/comments1.xml":
-            f"<comments {_NS}><authors><author>{name('comment author')}</author></authors>"
+            f"<comments {NS}><authors><author>{name('comment author')}</author></authors>"
             f'<commentList><comment ref="A1" authorId="0"><text><r><t>{name("comment")[:4]}</t></r>'
             f"<r><t>{name('comment')[4:]}</t></r></text></comment></commentList></comments>",
         "xl/threadedComments/threadedComment1.xml":
@@ -79,16 +79,16 @@ def _parts(name: Name) -> dict[str, str | bytes]:
             "</c:v></c:pt></c:strCache></c:strRef></c:cat></c:chart></c:chartSpace>",
         "xl/media/image1.jpg": word_body.jpeg(name("EXIF")),
         "xl/tables/table1.xml":
-            f'<table {_NS} name="{name("table name")}" displayName="{name("table display name")}">'
+            f'<table {NS} name="{name("table name")}" displayName="{name("table display name")}">'
             f'<tableColumns><tableColumn name="{name("table column")}"/></tableColumns></table>',
         "xl/pivotCache/pivotCacheDefinition1.xml":
-            f'<pivotCacheDefinition {_NS} refreshedBy="{name("pivot refreshed by")}"><cacheFields>'
+            f'<pivotCacheDefinition {NS} refreshedBy="{name("pivot refreshed by")}"><cacheFields>'
             f'<cacheField name="{name("pivot field")}"><sharedItems><s v="{name("pivot item")}"/>'
             "</sharedItems></cacheField></cacheFields></pivotCacheDefinition>",
         "xl/pivotCache/pivotCacheRecords1.xml":
-            f'<pivotCacheRecords {_NS}><r><s v="{name("pivot record")}"/></r></pivotCacheRecords>',
+            f'<pivotCacheRecords {NS}><r><s v="{name("pivot record")}"/></r></pivotCacheRecords>',
         "xl/externalLinks/externalLink1.xml":
-            f'<externalLink {_NS}><externalBook r:id="rId1"><sheetNames><sheetName val="'
+            f'<externalLink {NS}><externalBook r:id="rId1"><sheetNames><sheetName val="'
             f'{name("sheet of a linked file")}"/></sheetNames><sheetDataSet><sheetData><row><cell '
             f't="str"><v>{name("value of a linked file")}</v></cell></row></sheetData>'
             "</sheetDataSet></externalBook></externalLink>",
@@ -96,14 +96,14 @@ def _parts(name: Name) -> dict[str, str | bytes]:
             "rId1": ("externalLinkPath", f"file:///C:/{name('path of a linked file')}/a.xlsx"),
         }),
         "xl/connections.xml":
-            f'<connections {_NS}><connection name="{name("connection")}" description="'
+            f'<connections {NS}><connection name="{name("connection")}" description="'
             f'{name("connection description")}"><dbPr connection="Data Source='
             f'{name("connection source")}" command="SELECT {name("connection command")}"/>'
             "</connection></connections>",
         "xl/queryTables/queryTable1.xml":
-            f'<queryTable {_NS} name="{name("query table")}"/>',
+            f'<queryTable {NS} name="{name("query table")}"/>',
         "xl/revisions/userNames.xml":
-            f'<users {_NS}><userInfo name="{name("shared workbook user")}"/></users>',
+            f'<users {NS}><userInfo name="{name("shared workbook user")}"/></users>',
         "xl/embeddings/report.docx": _document(name),
         "xl/vbaProject.bin": b"\0\1Sub " + name("macro").encode() + b"()\0",
         "xl/printerSettings/printerSettings1.bin": name("printer").encode("utf-16-le"),
@@ -115,7 +115,7 @@ def _parts(name: Name) -> dict[str, str | bytes]:
 
 def _workbook(name: Name) -> str:
     return (
-        f'<workbook {_NS}><fileSharing userName="{name("reserved by")}"/><sheets>'
+        f'<workbook {NS}><fileSharing userName="{name("reserved by")}"/><sheets>'
         f'<sheet name="{name("sheet name")}" sheetId="1" r:id="rId1"/>'
         f'<sheet name="{name("hidden sheet name")}" sheetId="2" state="hidden" r:id="rId2"/>'
         f'<sheet name="{name("very hidden sheet name")}" sheetId="3" state="veryHidden" '
@@ -127,9 +127,9 @@ def _workbook(name: Name) -> str:
 
 
 def _sheet(name: Name) -> str:
-    formula = f'IF(A1="{name("formula string")}",\'{name("formula sheet")}\'!A1,0)'
+    formula = f"IF(A1=\"{name('formula string')}\",'{name('formula sheet')}'!A1,0)"
     return (
-        f'<worksheet {_NS}><sheetPr codeName="{name("code name")}"/><cols><col min="3" max="3" '
+        f'<worksheet {NS}><sheetPr codeName="{name("code name")}"/><cols><col min="3" max="3" '
         'hidden="1"/></cols><sheetData>'
         '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'
         f'<c r="C1" t="inlineStr"><is><t>{name("hidden column")}</t></is></c></row>'
@@ -151,31 +151,31 @@ def _sheet(name: Name) -> str:
         f'<hyperlinks><hyperlink ref="A1" r:id="rId5" location="{name("link location")}" tooltip="'
         f'{name("link tooltip")}" display="{name("link display")}"/></hyperlinks><headerFooter>'
         f'<oddHeader>&amp;L&amp;"Arial,Bold"&amp;12{name("header")}&amp;RPage &amp;P</oddHeader>'
-        f"<firstFooter>&amp;C{name('footer')}</firstFooter></headerFooter><drawing r:id=\"rId3\"/>"
+        f'<firstFooter>&amp;C{name("footer")}</firstFooter></headerFooter><drawing r:id="rId3"/>'
         f"<!-- {name('XML comment')} --></worksheet>"
     )
 
 
 def _plain_sheet(text: str) -> str:
     cell = f'<c r="A1" t="inlineStr"><is><t>{text}</t></is></c>'
-    return f'<worksheet {_NS}><sheetData><row r="1">{cell}</row></sheetData></worksheet>'
+    return f'<worksheet {NS}><sheetData><row r="1">{cell}</row></sheetData></worksheet>'
 
 
 def _strings(name: Name) -> str:
     split = name("cell split over runs")
     return (
-        f"<sst {_NS}><si><t>{name('cell')}</t></si><si><r><t>{split[:3]}</t></r><r><rPr><b/></rPr>"
-        f"<t>{split[3:]}</t></r><rPh><t>{name('phonetic guide')}</t></rPh></si>"
+        f"<sst {NS}><si><t>{name('cell')}</t></si><si><r><t>{split[:3]}</t></r><r><rPr><b/></rPr>"
+        f"<t>{split[3:]}</t></r><rPh sb=\"0\" eb=\"1\"><t>{name('phonetic guide')}</t></rPh></si>"
         f"<si><t>{name('unused string')}</t></si></sst>"
     )
 
 
 def _styles(name: Name) -> str:
     return (
-        f'<styleSheet {_NS}><numFmts><numFmt numFmtId="164" formatCode=";;;"/><numFmt numFmtId='
+        f'<styleSheet {NS}><numFmts><numFmt numFmtId="164" formatCode=";;;"/><numFmt numFmtId='
         f'"165" formatCode="0 &quot;{name("number format")}&quot;"/></numFmts><fonts><font/><font>'
         '<color rgb="FFFFFFFF"/></font></fonts><fills><fill><patternFill patternType="none"/>'
-        '</fill></fills><cellXfs><xf numFmtId="0" fontId="0" fillId="0"/><xf numFmtId="0" '
+        '</fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="0" fontId="0" fillId="0"/><xf numFmtId="0" '
         'fontId="1" fillId="0"/><xf numFmtId="164" fontId="0" fillId="0"/></cellXfs><cellStyles>'
         f'<cellStyle name="{name("style name")}" xfId="0"/></cellStyles></styleSheet>'
     )
@@ -184,7 +184,7 @@ def _styles(name: Name) -> str:
 def _drawing(name: Name) -> str:
     box = name("text box")
     return (
-        f"<xdr:wsDr {_DRAWING}><xdr:twoCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id=\"2\" name="
+        f'<xdr:wsDr {_DRAWING}><xdr:twoCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name='
         f'"{name("shape name")}" descr="{name("alt text")}" title="{name("alt title")}"/>'
         f"</xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>{box[:4]}</a:t></a:r><a:r><a:t>{box[4:]}</a:t>"
         "</a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"

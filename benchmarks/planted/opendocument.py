@@ -38,9 +38,7 @@ def text_document() -> Planted:
 def spreadsheet() -> Planted:
     """The planted .ods file."""
     register, name = names()
-    content = zipped(
-        _parts("spreadsheet", _sheets(name), name, _SHEET_STYLES), name("zip comment")
-    )
+    content = zipped(_parts("spreadsheet", _sheets(name), name, _SHEET_STYLES), name("zip comment"))
     return Planted("figures.ods", content, register, SHEET_VISIBLE, [*SHEET_HIDDEN, *_COMMON])
 
 
@@ -184,7 +182,7 @@ def _text(name: Name) -> list[str]:
         f'{name("hidden text field")}" text:is-hidden="true"/></text:p>',
         f'<text:p>x<text:conditional-text text:string-value-if-true="{name("if true")}" '
         f'text:string-value-if-false="{name("if false")}">x</text:conditional-text></text:p>',
-        f'<text:p>x<text:user-field-get>{name("shown field")}</text:user-field-get></text:p>',
+        f"<text:p>x<text:user-field-get>{name('shown field')}</text:user-field-get></text:p>",
         f'<text:p>x<text:variable-set text:name="v" office:string-value="{name("variable")}"/>'
         "</text:p>",
         f'<text:p>x<text:database-display text:database-name="{name("mail merge database")}" '
@@ -198,7 +196,7 @@ def _text(name: Name) -> list[str]:
         f"<text:p>x<text:ruby><text:ruby-base>y</text:ruby-base><text:ruby-text>{name('ruby')}"
         "</text:ruby-text></text:ruby></text:p>",
         f'<text:p>x<text:alphabetical-index-mark text:string-value="{name("index entry")}"/>'
-        f'<text:script>{name("script")}</text:script></text:p>',
+        f"<text:script>{name('script')}</text:script></text:p>",
         f"<text:p>{frame}<draw:frame><draw:text-box><text:p>{name('text box')}</text:p>"
         "</draw:text-box></draw:frame></text:p>",
         f'<office:forms><form:form><form:text form:name="{name("form field")}" form:value="'

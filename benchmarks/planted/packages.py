@@ -33,13 +33,17 @@ def links(
     return f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(lines)}</Relationships>'
 
 
-def content_types(main: str, part: str) -> str:
-    """The list of content types, with the type of the main part."""
+def content_types(main: str, part: str, others: Mapping[str, str] | None = None) -> str:
+    """The list of content types: of the main part, and of ``others`` by their names."""
+    more = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in (others or {}).items()
+    )
     return (
         f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
-        f'relationships+xml"/><Override PartName="/{part}" ContentType="{main}"/></Types>'
+        f'relationships+xml"/><Override PartName="/{part}" ContentType="{main}"/>{more}</Types>'
     )
 
 

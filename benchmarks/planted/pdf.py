@@ -60,7 +60,7 @@ def build(name: Name, jpeg: bytes, attachment: bytes) -> bytes:
     info = first.add(f"<< /Title ({name('earlier Info')}) >>", 9)
     before = f"%{name('bytes before')} mark\n%PDF-1.7\n%{name('comment between objects')} note\n"
     content = first.write(before.encode(), f"/Info {info} 0 R")
-    content += f"77 0 obj\n<< /Note ({name('unlisted object')}) >>\nendobj\n".encode()
+    content += f"177 0 obj\n<< /Note ({name('unlisted object')}) >>\nendobj\n".encode()
     start = content.rfind(b"startxref") + 10
     previous = int(content[start : content.find(b"\n", start)])
     last = Objects()
@@ -104,6 +104,9 @@ def _page_program(name: Name, main: str) -> bytes:
             f"/OC /MC0 BDC BT /F1 12 Tf 50 570 Td ({name('text in a hidden layer')}) Tj ET EMC",
             f"/Span << /ActualText ({name('ActualText of a span')}) >> BDC EMC",
             f"% {name('comment in a stream')} was here",
+            f"BT /F1 12 Tf 50 540 Td ({name('text under an unapplied redaction')}) Tj ET",
+            f"BI /W 1 /H 1 /BPC 8 /CS /G /Note ({name('inline picture')}) ID x EI",
+            f"/Tag << /Owner ({name('marked content')}) >> DP",
             "/Im1 Do",
         ]
     return "\n".join(lines).encode()
@@ -121,11 +124,20 @@ def _page_entries(objects: Objects, name: Name, jpeg: bytes) -> str:
     objects.stream(form, show.format(name("unused form")).encode())
     stamp = objects.stream(form, show.format(name("annotation appearance")).encode())
     page_xmp = objects.stream("/Type /Metadata /Subtype /XML", _xmp(name("page XMP")))
+    pinned = objects.stream(
+        "/Type /EmbeddedFile", name("file pinned to the page").encode() + b" was here"
+    )
+    thumbnail = objects.stream(
+        "/Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter "
+        "/DCTDecode", word_body.jpeg(name("page thumbnail")), packed=False,
+    )  # fmt: skip
     notes = [
+        f"/Subtype /FileAttachment /FS << /Type /Filespec /F (n.txt) /EF << /F {pinned} 0 R >> >>",
         f"/Subtype /Text /Contents ({name('annotation')}) /T ({name('annotation author')}) /Subj "
         f"({name('annotation subject')}) /RC (<p>{name('annotation rich text')}</p>)",
         f"/Subtype /Stamp /AP << /N {stamp} 0 R >>",
-        f"/Subtype /Redact /OverlayText ({name('redaction overlay')})",
+        f"/Subtype /Redact /QuadPoints [40 555 300 555 40 535 300 535] /OverlayText "
+        f"({name('redaction overlay')})",
         f"/Subtype /Link /A << /S /URI /URI (https://x.example/{name('link')}) >>",
         f"/Subtype /Widget /FT /Tx /T ({name('field name')}) /V ({name('field value')}) /TU "
         f"({name('field tooltip')}) /DV ({name('field default')})",
@@ -138,7 +150,7 @@ def _page_entries(objects: Objects, name: Name, jpeg: bytes) -> str:
     return (
         f"/Resources << /Font << /F1 4 0 R >> /XObject << /Im1 {image} 0 R >> /Properties << /MC0 "
         f"{layer} 0 R >> >> /Annots [{annotations}] /Metadata {page_xmp} 0 R /PieceInfo << /Tool "
-        f"<< /Private ({name('PieceInfo')}) >> >>"
+        f"<< /Private ({name('PieceInfo')}) >> >> /Thumb {thumbnail} 0 R"
     )
 
 
@@ -161,7 +173,8 @@ def _catalog(objects: Objects, name: Name, attachment: bytes) -> None:
     structure = objects.add(
         f"<< /Type /StructTreeRoot /K [<< /Type /StructElem /S /Figure /Alt ({name('alt text')}) "
         f"/ActualText ({name('structure ActualText')}) /E ({name('expansion')}) /T "
-        f"({name('structure title')}) >>] /RoleMap << /{name('custom role')} /P >> >>"
+        f"({name('structure title')}) /A << /O /UserProperties /P [<< /N ({name('property name')}) /V "
+        f"({name('property value')}) >>] >> >>] /RoleMap << /{name('custom role')} /P >> >>"
     )
     wide = name("UTF-16 string").encode("utf-16-be").hex()
     objects.add(f"<< /Anything <FEFF{wide}> >>")
@@ -172,8 +185,9 @@ def _catalog(objects: Objects, name: Name, attachment: bytes) -> None:
         "/JavaScript /JS {j} 0 R >>] >> /EmbeddedFiles << /Names [(f) << /Type /Filespec /F ({n}) "
         "/Desc ({e}) /EF << /F {t} 0 R >> >> (g) << /Type /Filespec /F (g.docx) /EF << /F {w} 0 R "
         ">> >>] >> >> /OpenAction << /S /JavaScript /JS ({k}) >> /AcroForm << /XFA {f} 0 R /Fields "
-        "[64 0 R] >> /PageLabels << /Nums [0 << /P ({l}) >>] >> /OCProperties << /OCGs [8 0 R] /D "
-        "<< /OFF [8 0 R] >> >> >>".format(
+        "[65 0 R] >> /PageLabels << /Nums [0 << /P ({l}) >>] >> /OCProperties << /OCGs [8 0 R] /D "
+        "<< /OFF [8 0 R] >> >> /Threads [<< /I << /Title ({h}) >> >>] /Lang (en-GB) >>".format(
+            h=name("article thread"),
             x=xmp, o=outline, s=structure, d=name("named destination"), j=script, n=name(
             "attachment name") + ".txt", e=name("attachment description"), t=text, w=word,
             k=name("script"), f=form, l=name("page label")), _CATALOG)  # fmt: skip
@@ -188,6 +202,14 @@ HIDDEN: Places = [
     ("text off the page", "invisible text, page 1"),
     ("text in a hidden layer", "text in a layer that is switched off, page 1"),
     ("layer name", "layer name"),
+    ("text under an unapplied redaction", "text under an unapplied redaction, page 1"),
+    ("inline picture", "data of a picture in the page"),
+    ("marked content", "replacement text (ActualText)"),
+    ("page thumbnail", "data of the picture"),
+    ("file pinned to the page", "attachment"),
+    ("property name", "property"),
+    ("property value", "property"),
+    ("article thread", "title"),
     ("ActualText of a span", "replacement text (ActualText)"),
     ("comment in a stream", "comment in the PDF"),
     ("picture XMP", "metadata (XMP)"),

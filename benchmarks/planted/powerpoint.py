@@ -13,8 +13,8 @@ from benchmarks.planted.packages import (
     zipped,
 )
 
-_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-_NS = (
+MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+NS = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
@@ -35,14 +35,14 @@ def planted() -> Planted:
 def _parts(name: Name) -> dict[str, str | bytes]:
     hidden_slide = _slide(_shape(name("hidden slide")), attributes='show="0"')
     return {
-        "[Content_Types].xml": content_types(_MAIN, "ppt/presentation.xml"),
+        "[Content_Types].xml": content_types(MAIN, "ppt/presentation.xml"),
         "_rels/.rels": links({
             "rId1": ("officeDocument", "ppt/presentation.xml"),
             "rId2": ("thumbnail", "docProps/thumbnail.jpeg"),
         }),
         "docProps/thumbnail.jpeg": word_body.jpeg(name("thumbnail")),
         "ppt/presentation.xml":
-            f"<p:presentation {_NS}><p:sldIdLst><p:sldId id=\"256\" r:id=\"rId1\"/>"
+            f"<p:presentation {NS}><p:sldIdLst><p:sldId id=\"256\" r:id=\"rId1\"/>"
             '<p:sldId id="257" r:id="rId2"/></p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/>'
             f'<p:custShowLst><p:custShow name="{name("custom show")}" id="0"/></p:custShowLst>'
             f'<p:extLst><p:ext><p14:sectionLst><p14:section name="{name("section name")}"/>'
@@ -65,43 +65,43 @@ def _parts(name: Name) -> dict[str, str | bytes]:
         "ppt/slides/slide2.xml": hidden_slide,
         "ppt/slides/slide9.xml": _slide(_shape(name("slide outside the show"))),
         "ppt/notesSlides/notesSlide1.xml":
-            f"<p:notes {_NS}><p:cSld><p:spTree>{_shape(name('speaker notes'))}</p:spTree></p:cSld>"
+            f"<p:notes {NS}><p:cSld><p:spTree>{_shape(name('speaker notes'))}</p:spTree></p:cSld>"
             "</p:notes>",
         "ppt/comments/comment1.xml":
-            f'<p:cmLst {_NS}><p:cm authorId="1"><p:text>{name("comment")}</p:text></p:cm></p:cmLst>',
+            f'<p:cmLst {NS}><p:cm authorId="1"><p:text>{name("comment")}</p:text></p:cm></p:cmLst>',
         "ppt/comments/modernComment1.xml":
-            f'<p188:cmLst {_NS}><p188:cm id="x" authorId="a2"><p188:replyLst><p188:reply authorId='
+            f'<p188:cmLst {NS}><p188:cm id="x" authorId="a2"><p188:replyLst><p188:reply authorId='
             f'"a2">{_text_body("p188", name("reply"))}</p188:reply></p188:replyLst>'
             f"{_text_body('p188', name('modern comment'))}</p188:cm></p188:cmLst>",
         "ppt/commentAuthors.xml":
-            f'<p:cmAuthorLst {_NS}><p:cmAuthor id="1" name="{name("comment author")}" initials="'
+            f'<p:cmAuthorLst {NS}><p:cmAuthor id="1" name="{name("comment author")}" initials="'
             f'{name("initials")}"/></p:cmAuthorLst>',
         "ppt/authors.xml":
-            f'<p188:authorLst {_NS}><p188:author id="a2" name="{name("modern comment author")}" '
+            f'<p188:authorLst {NS}><p188:author id="a2" name="{name("modern comment author")}" '
             f'userId="S::{name("account")}@x.example"/></p188:authorLst>',
         "ppt/slideMasters/slideMaster1.xml":
-            f'<p:sldMaster {_NS}><p:cSld><p:spTree>{_shape(name("master text"))}'
+            f'<p:sldMaster {NS}><p:cSld><p:spTree>{_shape(name("master text"))}'
             f"{_shape(name('prompt of a master'), placeholder=True)}"
             "</p:spTree></p:cSld></p:sldMaster>",
         "ppt/slideLayouts/slideLayout1.xml":
-            f'<p:sldLayout {_NS}><p:cSld name="{name("layout name")}"><p:spTree>'
+            f'<p:sldLayout {NS}><p:cSld name="{name("layout name")}"><p:spTree>'
             f"{_shape(name('layout text'))}</p:spTree></p:cSld></p:sldLayout>",
         "ppt/handoutMasters/handoutMaster1.xml":
-            f"<p:handoutMaster {_NS}><p:cSld><p:spTree>{_shape(name('handout'))}</p:spTree>"
+            f"<p:handoutMaster {NS}><p:cSld><p:spTree>{_shape(name('handout'))}</p:spTree>"
             "</p:cSld></p:handoutMaster>",
         "ppt/notesMasters/notesMaster1.xml":
-            f"<p:notesMaster {_NS}><p:cSld><p:spTree>{_shape(name('notes master'))}</p:spTree>"
+            f"<p:notesMaster {NS}><p:cSld><p:spTree>{_shape(name('notes master'))}</p:spTree>"
             "</p:cSld></p:notesMaster>",
         "ppt/charts/chart1.xml":
-            f"<c:chartSpace {_NS}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>"
+            f"<c:chartSpace {NS}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>"
             f"{name('chart title')}</a:t></a:r></a:p></c:rich></c:tx></c:title><c:cat><c:strRef>"
             f"<c:strCache><c:pt><c:v>{name('chart cache')}</c:v></c:pt></c:strCache></c:strRef>"
             "</c:cat></c:chart></c:chartSpace>",
         "ppt/diagrams/data1.xml":
-            f"<dgm:dataModel {_NS}><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>{name('SmartArt')}"
+            f"<dgm:dataModel {NS}><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>{name('SmartArt')}"
             "</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>",
         "ppt/tags/tag1.xml":
-            f'<p:tagLst {_NS}><p:tag name="{name("tag name")}" val="{name("tag value")}"/>'
+            f'<p:tagLst {NS}><p:tag name="{name("tag name")}" val="{name("tag value")}"/>'
             "</p:tagLst>",
         "ppt/media/image1.jpg": word_body.jpeg(name("EXIF")),
         f"ppt/media/{name('media file name')}.jpg": word_body.jpeg("x"),
@@ -118,7 +118,7 @@ def _parts(name: Name) -> dict[str, str | bytes]:
 def _slide(shapes: str, called: str = "", attributes: str = "") -> str:
     named = f' name="{called}"' if called else ""
     return (
-        f"<p:sld {_NS} {attributes}><p:cSld{named}><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>"
+        f"<p:sld {NS} {attributes}><p:cSld{named}><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>"
     )
 
 

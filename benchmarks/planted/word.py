@@ -12,6 +12,10 @@ _CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
 )
+_CORE_LINK = (
+    '<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/package/2006/relationships/'
+    'metadata/core-properties" Target="docProps/core.xml"/>'
+)
 _LINKS = {
     "rId1": ("styles", "styles.xml"), "rId2": ("settings", "settings.xml"),
     "rId3": ("footnotes", "footnotes.xml"), "rId4": ("endnotes", "endnotes.xml"),
@@ -33,7 +37,9 @@ def planted() -> Planted:
         for path, content in _parts(name).items():
             archive.writestr(path, content)
         archive.comment = name("zip comment").encode()
-    return Planted("Zorvown_report.docx", packed.getvalue(), register, VISIBLE, HIDDEN)
+        archive.getinfo("word/orphan.xml").comment = name("comment on an entry").encode()
+    content = name("bytes before the zip").encode() + b" note" + packed.getvalue()
+    return Planted("Zorvown_report.docx", content, register, VISIBLE, HIDDEN)
 
 
 def _parts(name: Name) -> dict[str, str | bytes]:
@@ -44,12 +50,14 @@ def _parts(name: Name) -> dict[str, str | bytes]:
         "_rels/.rels": _relationships(build.REL, {
             "rId1": ("officeDocument", "word/document.xml"),
             "rId2": ("thumbnail", "docProps/thumbnail.jpeg"),
-        }),
+        }).replace("</Relationships>", f"{_CORE_LINK}</Relationships>"),
         "word/document.xml":
             f"<w:document {ns}><w:body>{''.join(build.body(name))}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relationships(
             build.REL, {**_LINKS, "rId11": ("image", media)}, {
                 "rId20": ("hyperlink", f"https://x.example/{name('link target')}?a=1"),
+                "rId22": ("image", f"file:///C:/{name('linked picture')}.jpg"),
+                "rId23": ("oleObject", f"file:///C:/{name('linked object')}.xlsx"),
                 "rId21": ("hyperlink", f"mailto:{name('picture link')}@x.example"),
             }),
         f"word/{media}": build.jpeg(name("EXIF")),
@@ -65,7 +73,8 @@ def _parts(name: Name) -> dict[str, str | bytes]:
         "word/settings.xml":
             f'<w:settings {ns}><w:attachedTemplate r:id="rId1"/><w:docVars><w:docVar w:name="'
             f'{name("variable name")}" w:val="{name("variable")}"/></w:docVars><w:mailMerge>'
-            f'<w:query w:val="SELECT {name("merge query")}"/></w:mailMerge></w:settings>',
+            f'<w:query w:val="SELECT {name("merge query")}"/><w:connectString w:val="Data Source='
+            f'{name("merge source")}"/></w:mailMerge></w:settings>',
         "word/_rels/settings.xml.rels": _relationships(
             build.REL, {}, {"rId1": ("attachedTemplate", f"C:\\{name('template path')}.dotx")}),
         "word/footnotes.xml": _notes(ns, "footnote", par(run(name("footnote")))),
@@ -99,6 +108,7 @@ def _parts(name: Name) -> dict[str, str | bytes]:
         "word/embeddings/oleObject1.bin": build.ole(name("OLE")),
         "word/embeddings/book.xlsx": build.workbook(name),
         "word/afchunk1.html": f"<html><body><p>{name('imported text')}</p></body></html>",
+        "word/macros/vbaProject2.bin": build.macro_project(name("packed macro")),
         "word/vbaProject.bin": b"\0\1Sub " + name("macro").encode() + b"()\0",
         "customXml/item1.xml":
             f'<{name("custom element")} note="{name("custom attribute")}">{name("custom XML")}'
@@ -112,10 +122,22 @@ def _parts(name: Name) -> dict[str, str | bytes]:
             '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-'
             f'properties"><property name="{name("custom property name")}"><lpwstr>'
             f"{name('custom property')}</lpwstr></property></Properties>",
+        "docMetadata/LabelInfo.xml":
+            '<clbl:labelList xmlns:clbl="http://schemas.microsoft.com/office/2020/mipLabelMetadata">'
+            f'<clbl:label name="{name("sensitivity label")}"/></clbl:labelList>',
+        "_xmlsignatures/sig1.xml":
+            '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><X509SubjectName>CN='
+            f"{name('digital signature')}</X509SubjectName></Signature>",
         "word/orphan.xml": f"<x>{name('orphan part')}</x>",
         f"notes/{name('stray file name')}.txt": f"Note: {name('stray file')} was here",
     }  # fmt: skip
     return parts
+
+
+_KINDS = {
+    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "html": "text/html",
+    "bin": "application/octet-stream", "xlsx": "application/octet-stream", "txt": "text/plain",
+}  # fmt: skip
 
 
 def _content_types() -> str:
@@ -125,7 +147,17 @@ def _content_types() -> str:
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType='
         '"application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
+        + "".join(
+            f'<Default Extension="{suffix}" ContentType="{kind}"/>' for suffix, kind in _KINDS.items()
+        )
+        + f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
+        + "".join(
+            f'<Override PartName="/word/{part}.xml" ContentType="application/vnd.openxmlformats-'
+            f'officedocument.wordprocessingml.{part.rstrip("1")}+xml"/>'
+            for part in ("styles", "settings", "comments", "header1", "footer1", "numbering")
+        )
+        + '<Override PartName="/docProps/core.xml" ContentType='
+        '"application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
     )
 
 
@@ -224,6 +256,21 @@ HIDDEN: Places = [
     ("form help", "help text of a form field"),
     ("form default", "default of a form field"),
     ("smart tag", "smartTag"),
+    ("watermark", "watermark"),
+    ("table title", "table description (alt text)"),
+    ("table description", "table description (alt text)"),
+    ("data binding", "data binding of a content control"),
+    ("placeholder", "content control placeholder"),
+    ("custom XML element", "custom XML"),
+    ("kind of object", "kind of an embedded object"),
+    ("linked picture", "address of a linked image"),
+    ("linked object", "address of a linked"),
+    ("packed macro", "macros vbaProject2.bin: macro"),
+    ("merge source", "mail merge source"),
+    ("sensitivity label", "sensitivity label"),
+    ("digital signature", "signature"),
+    ("comment on an entry", "zip directory"),
+    ("bytes before the zip", "bytes outside any part"),
     ("XML comment", "comment in the file's XML"),
     ("orphan header", "header"),
     ("media file name", "picture file name"),

@@ -29,6 +29,7 @@ NS = (
 GRID = "<w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
+
 def run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
@@ -171,6 +172,22 @@ def body(name: Name) -> Iterator[str]:
         f"<w:tr><w:trPr>{tracked('del', 'A', '')}</w:trPr><w:tc>"
         f"{paragraph(run(name('deleted row')))}</w:tc></w:tr></w:tbl>"
     )
+    yield paragraph(
+        f'<w:r><w:pict><v:shape><v:textpath string="{name("watermark")}"/></v:shape></w:pict></w:r>'
+    )
+    yield (
+        f'<w:tbl><w:tblPr><w:tblCaption w:val="{name("table title")}"/><w:tblDescription w:val="'
+        f'{name("table description")}"/></w:tblPr><w:tblGrid/><w:tr><w:tc>{paragraph()}</w:tc>'
+        "</w:tr></w:tbl>"
+    )
+    yield paragraph(
+        f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/root/{name("data binding")}"/><w:placeholder>'
+        f'<w:docPart w:val="{name("placeholder")}"/></w:placeholder></w:sdtPr><w:sdtContent>'
+        f"{run('c')}</w:sdtContent></w:sdt>",
+        f'<w:customXml w:element="{name("custom XML element")}">{run("d")}</w:customXml>',
+        f'<w:r><w:object><o:OLEObject Type="Link" ProgID="{name("kind of object")}.1" '
+        'r:id="rId23"/></w:object></w:r>',
+    )
     yield f"<!-- {name('XML comment')} -->"
     yield paragraph(run("end"))
     yield (
@@ -216,10 +233,10 @@ def workbook(name: Name) -> bytes:
     return packed.getvalue()
 
 
-def ole(text: str) -> bytes:
-    """A minimal compound file with one stream that holds ``text`` in UTF-16."""
+def ole(text: str, stream_content: bytes = b"") -> bytes:
+    """A minimal compound file with one stream: ``text`` in UTF-16, or the bytes given."""
     end, free = 0xFFFFFFFE, 0xFFFFFFFF
-    body = text.encode("utf-16-le").ljust(4096, b"\0")
+    body = (stream_content or text.encode("utf-16-le")).ljust(4096, b"\0")
     header = struct.pack(
         "<8s16xHHHHH6xIIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6,
         0, 1, 1, 0, 4096, end, 0, end, 0, 0,
@@ -229,6 +246,15 @@ def ole(text: str) -> bytes:
     root = _directory("Root Entry", 5, end, 0)
     stream = _directory("\x01Ole10Native", 2, 2, len(body))
     return header[:512].ljust(512, b"\xff") + table + (root + stream).ljust(512, b"\0") + body
+
+
+def macro_project(text: str) -> bytes:
+    """A compound file with a macro module, packed as Office packs it."""
+    source = f'Attribute VB_Name = "x"\r\n\' written by {text}\r\n'.encode()
+    groups = (source[at : at + 8] for at in range(0, len(source), 8))
+    chunk = b"".join(b"\0" + group for group in groups)
+    packed = b"\x01" + struct.pack("<H", 0xB000 | (len(chunk) - 1)) + chunk
+    return ole("", packed)
 
 
 def _directory(name: str, kind: int, start: int, size: int) -> bytes:

@@ -25,6 +25,10 @@ class Entity:
 
 ENTITIES: dict[str, Entity] = {
     "UK_NHS": Entity(Category.CODE, _BLOCK, "an NHS number", "[NHS number]"),
+    "UK_CHI": Entity(Category.CODE, _BLOCK, "a Scottish patient's number (CHI)", "[CHI number]"),
+    "UK_HEALTH_AND_CARE": Entity(
+        Category.CODE, _BLOCK, "a Health and Care number", "[Health and Care number]"
+    ),
     "UK_NINO": Entity(
         Category.CODE, _BLOCK, "a National Insurance number", "[National Insurance number]"
     ),
@@ -36,6 +40,10 @@ ENTITIES: dict[str, Entity] = {
         Category.CODE, _BLOCK, "a vehicle's registration number", "[vehicle registration]"
     ),
     "UK_UPN": Entity(Category.CODE, _BLOCK, "a pupil's number (UPN)", "[pupil number]"),
+    "UK_ULN": Entity(Category.CODE, _BLOCK, "a learner's number (ULN)", "[learner number]"),
+    "UK_POLICE_NUMBER": Entity(
+        Category.CODE, _BLOCK, "a number of someone known to the police", "[police number]"
+    ),
     "UK_BANK_ACCOUNT": Entity(
         Category.CODE, _BLOCK, "a sort code or account number", "[bank account]"
     ),
@@ -51,16 +59,27 @@ ENTITIES: dict[str, Entity] = {
     "EMAIL_ADDRESS": Entity(Category.CODE, _REVIEW, "an e-mail address", "[e-mail address]"),
     "PHONE_NUMBER": Entity(Category.CODE, _REVIEW, "a telephone number", "[telephone number]"),
     "IP_ADDRESS": Entity(Category.CODE, _REVIEW, "an address of a computer", "[IP address]"),
+    "DEVICE_NUMBER": Entity(
+        Category.CODE, _REVIEW, "a number of a telephone or computer", "[device number]"
+    ),
     "URL": Entity(
-        Category.CODE, _NOTE, "a web address: see that it leads to no one", "[web address]"
+        Category.CODE, _REVIEW, "a web address: see that it leads to no one", "[web address]"
     ),
     "SOCIAL_HANDLE": Entity(
         Category.CODE, _REVIEW, "an account name on a social network", "[account name]"
     ),
-    "UK_DATE": Entity(Category.DATE, _NOTE, "an exact day: month and year are often enough", ""),
+    "UK_DATE": Entity(
+        Category.DATE, _REVIEW, "an exact day: month and year are often enough", "[date]"
+    ),
+    "UK_PROCESS_DATE": Entity(
+        Category.DATE, _NOTE, "a day of the board's, the report's or a law's own life", ""
+    ),
     "UK_LIFE_DATE": Entity(Category.DATE, _BLOCK, "an exact date of birth or death", "[date]"),
     "EXACT_AGE": Entity(
         Category.QUASI, _REVIEW, "an age in days, weeks or months gives the date of birth", "[age]"
+    ),
+    "FIXED_MOMENT": Entity(
+        Category.QUASI, _REVIEW, "a time that gives the exact day without its date", "[time]"
     ),
     "BIRTH_ORDER": Entity(
         Category.QUASI,
@@ -68,12 +87,30 @@ ENTITIES: dict[str, Entity] = {
         "the order or pattern of brothers and sisters makes a family recognisable",
         "[place in the family]",
     ),
+    "RARE_CONDITION": Entity(
+        Category.QUASI,
+        _REVIEW,
+        "a condition so rare that with a place or an age it points to one family",
+        "[a medical condition]",
+    ),
+    "RARE_OCCUPATION": Entity(
+        Category.QUASI,
+        _REVIEW,
+        "an occupation or position that few people of a place have",
+        "[an occupation]",
+    ),
     "UK_POSTCODE": Entity(Category.PLACE, _REVIEW, "a postcode", "[postcode]"),
     "UK_STREET_ADDRESS": Entity(Category.PLACE, _REVIEW, "a street address", "[address]"),
     "LOCAL_SERVICE": Entity(
         Category.ORG,
         _REVIEW,
         "a school, nursery, surgery or hospital by its name shows where the family lived",
+        "[organisation]",
+    ),
+    "LOCAL_BODY": Entity(
+        Category.ORG,
+        _REVIEW,
+        "a council, court, prison, force or trust by its name shows where the family lived",
         "[organisation]",
     ),
     "TITLED_NAME": Entity(

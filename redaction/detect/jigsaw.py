@@ -7,11 +7,17 @@ up (jigsaw identification).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from redaction.detect.jigsaw_table import (
+    BY_CATEGORY,
+    ENTITIES,
+    JIGSAWS,
+    PATTERNS,
+    Jigsaw,
+    Piece,
+)
 from redaction.values import Category, Finding, Passage, Severity
 
 RECOGNISER = "jigsaw"
@@ -19,115 +25,6 @@ ENTITY = "JIGSAW"
 _SOURCE = "SCIE and NSPCC, Quality Markers 2016, “The report” (P37)"
 _MOST_SHOWN = 3
 """Pieces of one kind that a finding lists; the others are counted."""
-
-
-class Piece(StrEnum):
-    """A kind of detail that is one piece of a jigsaw."""
-
-    PLACE = "place"
-    """A place, an address, a school, a surgery or a local organisation."""
-    CONDITION = "rare condition"
-    OCCUPATION = "unusual occupation"
-    COURT = "court reference"
-    ORIGIN = "nationality, language or faith"
-    FAMILY = "number or order of the children"
-    AGE = "child's exact age"
-    MOMENT = "month or day of a birth, a death or a hearing"
-
-
-ENTITIES: tuple[tuple[str, Piece], ...] = (
-    ("RARE_CONDITION", Piece.CONDITION),
-    ("CONDITION", Piece.CONDITION),
-    ("MEDICAL", Piece.CONDITION),
-    ("OCCUPATION", Piece.OCCUPATION),
-    ("RARE_OCCUPATION", Piece.OCCUPATION),
-    ("UK_COURT_REF", Piece.COURT),
-    ("COURT_REF", Piece.COURT),
-    ("UK_NEUTRAL_CITATION", Piece.COURT),
-    ("UK_FAMILY_COURT", Piece.COURT),
-    ("ECLI", Piece.COURT),
-    ("NATIONALITY", Piece.ORIGIN),
-    ("ETHNIC", Piece.ORIGIN),
-    ("LANGUAGE", Piece.ORIGIN),
-    ("NRP", Piece.ORIGIN),
-    ("BIRTH_ORDER", Piece.FAMILY),
-    ("SIBLING", Piece.FAMILY),
-    ("FAMILY_SIZE", Piece.FAMILY),
-    ("EXACT_AGE", Piece.AGE),
-    ("UK_DATE", Piece.MOMENT),
-    ("UK_LIFE_DATE", Piece.MOMENT),
-    ("CASE_DATE", Piece.MOMENT),
-    ("BIRTHDAY", Piece.MOMENT),
-    ("RELATIVE_TIME", Piece.MOMENT),
-)
-"""What recognisers' entities, by how their names begin, are a piece of; the first that fits."""
-
-_BY_CATEGORY = {Category.PLACE: Piece.PLACE, Category.ORG: Piece.PLACE}
-
-_NUMBER = (
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen)"
-)
-_CHILD = r"(?:boys?|girls?|sons?|daughters?|brothers?|sisters?)"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
-PATTERNS: tuple[tuple[re.Pattern[str], Piece], ...] = (
-    (
-        re.compile(
-            rf"\b{_CHILD}\b[^.;\n]{{0,25}}?\baged?\s{_NUMBER}\b(?!\s?(?:months|weeks|days|to|-))"
-            rf"|\b{_NUMBER}[\s-]years?[\s-]old\s(?:\w{{1,15}}\s)?{_CHILD}\b",
-            re.IGNORECASE,
-        ),
-        Piece.AGE,
-    ),
-    (
-        re.compile(
-            rf"\b(?:born|died|birth|death)\b[^.;\n]{{0,25}}?\b(?:in|of)\s{_MONTH}\s(?:19|20)\d\d\b"
-        ),
-        Piece.MOMENT,
-    ),
-)
-"""Pieces that are no finding by themselves: a child's age with its sex, the month of a life."""
-
-
-@dataclass(frozen=True)
-class Jigsaw:
-    """Pieces that together point to one family: how many of each, why, and what to blur."""
-
-    pieces: Mapping[Piece, int]
-    why: str
-    blur: str
-
-
-JIGSAWS = (
-    Jigsaw(
-        {Piece.COURT: 1, Piece.MOMENT: 1},
-        "a court reference and a day lead to the judgment, and the judgment to the family",
-        "leave the reference out, and give the year alone",
-    ),
-    Jigsaw(
-        {Piece.CONDITION: 1, Piece.PLACE: 1},
-        "few children of one place or school have a rare condition",
-        "name the kind of condition, not the condition, and leave the place out",
-    ),
-    Jigsaw(
-        {Piece.OCCUPATION: 1, Piece.PLACE: 1},
-        "few people of one place have an unusual occupation",
-        "say only that the person worked, or leave the place out",
-    ),
-    Jigsaw(
-        {Piece.AGE: 2, Piece.PLACE: 1, Piece.MOMENT: 1},
-        "the ages of two or more children with a place and a month or a day fit one family",
-        "give age bands (“a pre-school child”), and the year alone",
-    ),
-    Jigsaw(
-        {Piece.ORIGIN: 1, Piece.PLACE: 1, Piece.FAMILY: 1},
-        "few families of one place have this origin and this many children",
-        "leave the origin out unless the findings rest on it, and say “siblings” without a number",
-    ),
-)
-"""The combinations that are looked for."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +59,7 @@ def piece_of(finding: Finding) -> Piece | None:
     for prefix, piece in ENTITIES:
         if finding.entity.startswith(prefix):
             return piece
-    return _BY_CATEGORY.get(finding.category)
+    return BY_CATEGORY.get(finding.category)
 
 
 def _found(found: Sequence[Finding]) -> Iterator[_Found]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 import regex
-from presidio_analyzer import Pattern, PatternRecognizer
+from presidio_analyzer import EntityRecognizer, Pattern, PatternRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
 
 ANY_CASE = regex.DOTALL | regex.MULTILINE | regex.IGNORECASE
 EXACT_CASE = regex.DOTALL | regex.MULTILINE
@@ -19,9 +23,28 @@ WITH_CONTEXT = 0.2
 THRESHOLD = 0.4
 """Results below this score are dropped."""
 
+_BEFORE, _AFTER = 90, 60
+"""Characters around what a recogniser needs in which its patterns are tried."""
+_LONGEST_WORD = 40
+
+_LABEL = (
+    r"(?:[\s-]{1,3}(?:person|client|patient|unique|case|registration|reg|reference|ref|record|file"
+    r"|pin|id|identifier|numbers?|num|nos?|nr)\b\.?){0,4}"
+    r"(?:\s(?:is|was|of|as|being))?[\s:.,#(=\-]{1,5}"
+)
+
+
+def called(words: str, number: str) -> str:
+    """A pattern for ``number`` after ``words`` that call it so; only the number is the result."""
+    return rf"\b(?:{words}){_LABEL}\K(?:{number})"
+
 
 class UkPatternRecognizer(PatternRecognizer):  # type: ignore[misc]
-    """A recogniser whose patterns stand in its class: ``ENTITY``, ``PATTERNS``, ``CONTEXT``."""
+    """A recogniser whose patterns stand in its class: ``ENTITY``, ``PATTERNS``, ``CONTEXT``.
+
+    Its patterns are Presidio's and can be used as such. Looking for ``NEAR`` first, something
+    cheap that no match is without, spares it most of an ordinary text.
+    """
 
     COUNTRY_CODE = "uk"
     ENTITY: ClassVar[str]
@@ -30,6 +53,8 @@ class UkPatternRecognizer(PatternRecognizer):  # type: ignore[misc]
     CONTEXT: ClassVar[tuple[str, ...]] = ()
     """Words near a match that raise its score."""
     FLAGS: ClassVar[int] = ANY_CASE
+    NEAR: ClassVar[str] = ""
+    """A regular expression for what stands in or close to every match; empty: anything."""
 
     def __init__(self, supported_language: str = "en") -> None:
         super().__init__(
@@ -39,3 +64,75 @@ class UkPatternRecognizer(PatternRecognizer):  # type: ignore[misc]
             supported_language=supported_language,
             global_regex_flags=self.FLAGS,
         )
+        self._searches = tuple(
+            (name, regex.compile(pattern, self.FLAGS), score)
+            for name, pattern, score in self.PATTERNS
+        )
+
+    def analyze(
+        self,
+        text: str,
+        entities: list[str],
+        nlp_artifacts: NlpArtifacts | None = None,
+        regex_flags: int | None = None,
+    ) -> list[RecognizerResult]:
+        """Presidio's results, each stretch once with its best score."""
+        best: dict[tuple[int, int], float] = {}
+        for start, end in windows(text, self.NEAR):
+            for name, search, score in self._searches:
+                for match in search.finditer(text, start, end):
+                    span = self.stretch(name, text, *match.span())
+                    if span is not None:
+                        best[span] = max(score, best.get(span, 0))
+        return [result(self, *span, score) for span, score in best.items()]
+
+    def stretch(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """What of a match of pattern ``name`` counts; None where it is not one after all."""
+        return start, end
+
+
+@lru_cache(maxsize=128)
+def windows(text: str, near: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of ``text`` around what matches ``near``, apart from each other, in order."""
+    if not near:
+        return ((0, len(text)),)
+    found: list[tuple[int, int]] = []
+    for match in _compiled(near).finditer(text):
+        start, end = match.start() - _BEFORE, match.end() + _AFTER
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple(_whole_words(text, found))
+
+
+def _whole_words(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in spans:
+        start, end = max(0, start), min(len(text), end)
+        left, right = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
+        while start > left and text[start - 1].isalnum():
+            start -= 1
+        while end < right and text[end].isalnum():
+            end += 1
+        yield start, end
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def result(
+    recogniser: EntityRecognizer, start: int, end: int, score: float, entity: str = ""
+) -> RecognizerResult:
+    """Presidio's result of ``recogniser``, of its only entity unless another is named."""
+    return RecognizerResult(
+        entity_type=entity or recogniser.supported_entities[0],
+        start=start,
+        end=end,
+        score=score,
+        recognition_metadata={
+            RecognizerResult.RECOGNIZER_NAME_KEY: recogniser.name,
+            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: recogniser.id,
+        },
+    )

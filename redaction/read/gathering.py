@@ -40,6 +40,7 @@ class Gathering:
     pictures_left: int = MAX_PICTURES
     nesting: int = 0
     prefix: str = ""
+    _noted: set[Unread] = field(default_factory=set)
 
     def add(self, text: str, where: str, part: str, *, hidden: bool = False) -> None:
         """Keep one passage, folded; blank text is not worth one."""
@@ -68,7 +69,8 @@ class Gathering:
     def unread(self, where: str, part: str, why: str, *, looked: bool = False) -> None:
         """Note something that could not be looked into, once; ``looked``: or not surely."""
         unread = Unread(self.prefix + where, part, why, looked)
-        if unread not in self.unreads:
+        if unread not in self._noted:
+            self._noted.add(unread)
             self.unreads.append(unread)
 
     @contextmanager

@@ -36,6 +36,8 @@ _ATTRIBUTES = {
     "value": "form value", "placeholder": "form hint", "id": "anchor name", "name": "anchor name",
     "cite": "source of a quotation", "datetime": "machine-readable date", "style": "style",
 }  # fmt: skip
+_GAPS = {"br": "\n", "sup": " "}
+"""What stands before an element's text: the number of a footnote is no part of the word."""
 _ADDRESSES = frozenset({"href", "src", "srcset", "cite", "action", "poster"})
 # These hold keywords of HTML itself, or settings of layout, never words about someone.
 _DULL_ATTRIBUTES = frozenset(
@@ -92,6 +94,9 @@ class _Page:
 
     def read(self, root: etree._Element) -> None:
         """Walk the page in document order, without recursion: depth is a stranger's choice."""
+        for aside in (*root.itersiblings(preceding=True), *root.itersiblings()):
+            after = isinstance(aside.tag, str)
+            self._note(aside.text, "text after the page" if after else "comment in the source")
         hiding: list[etree._Element] = []
         for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
             if event in ("comment", "pi"):
@@ -103,6 +108,7 @@ class _Page:
                 self._start(element, hidden=bool(hiding))
             else:
                 self._edge(element)
+                self.block = "text" if element.tag in _BLOCKS else self.block
                 if hiding and hiding[-1] is element:
                     hiding.pop()
                 self._text(element.tail, hidden=bool(hiding))
@@ -113,9 +119,12 @@ class _Page:
         tag = str(element.tag)
         self.block = _BLOCKS.get(tag, "text" if tag in _CONTAINERS else self.block)
         self._attributes(element)
-        if tag in ("br", "hr", "wbr", "img"):
-            self._text("\n" if tag == "br" else "", hidden=hidden)
-        self._text(element.text, hidden=hidden and tag != "title")
+        if tag in _GAPS:
+            self._text(_GAPS[tag], hidden=hidden)
+        if tag == "title" and getattr(element.getparent(), "tag", "head") != "head":
+            self._note(element.text, "tooltip")  # of a drawing
+        else:
+            self._text(element.text, hidden=hidden and tag != "title")
 
     def _edge(self, element: etree._Element) -> None:
         tag = str(element.tag)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import email
-import email.policy
 from email.message import Message
 
 from redaction.read.embedded import is_known, read_embedded
 from redaction.read.gathering import ExhaustedError, Gathering
 from redaction.read.html import read_html_text
-from redaction.read.mail_headers import file_name, read_headers
+from redaction.read.mail_headers import bounded_policy, file_name, read_headers
 from redaction.read.mail_text import body_text, unpacked_uu
 from redaction.read.package import MAX_ENTRIES
 from redaction.read.strings import readable_strings
@@ -32,9 +31,12 @@ def read_message(content: bytes, gathering: Gathering, part: str) -> None:
     """The same for a message that is a part of another file."""
     if content.lower().count(b"boundary") > MAX_BOUNDARIES:
         raise _endless(gathering)
+    overflow: list[str] = []
     try:
-        message = email.message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n \t"), policy=email.policy.compat32)
+        start = content.lstrip(b"\xef\xbb\xbf\r\n \t")
+        message = email.message_from_bytes(start, policy=bounded_policy(overflow))
         _Mail(gathering, part).read(message)
+        gathering.add_hidden(overflow, "rest of a very long header", part)
     except RecursionError as error:
         raise _endless(gathering) from error
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import binascii
 import re
+from email.policy import Compat32
 from email.errors import MessageError
-from email.header import Header, decode_header
 from email.message import Message
 from email.utils import collapse_rfc2231_value
 
@@ -12,6 +13,7 @@ from redaction.read.fold import spell_out
 from redaction.read.gathering import Gathering
 from redaction.read.marks import is_dull
 
+MAX_HEADER = 20_000
 _SEEN = frozenset({"from", "to", "cc", "subject", "date", "reply-to", "sender"})
 _DULL = frozenset({"mime-version", "content-transfer-encoding", "content-length", "lines"})
 _SIGNED = frozenset(
@@ -24,10 +26,28 @@ _PLAIN_TYPE = re.compile(
     r"(?:\"[^\"]{0,100}\"|[^\s;\"]{0,100}))*;?|inline;?|attachment;?",
     re.IGNORECASE,
 )
+_ENCODED_WORD = re.compile(rb"=\?([\w.-]{1,40})(?:\*[\w-]{1,20})?\?([bBqQ])\?([^?\s]{0,2000})\?=")
+_BETWEEN_WORDS = re.compile(rb"\?=[ \t\r\n]{1,80}(?==\?)")
 _NAMES = {
     "from": "sender", "to": "recipient", "cc": "copy to", "bcc": "hidden copy to",
     "subject": "subject", "reply-to": "answer to", "received": "way of the message (Received)",
 }  # fmt: skip
+
+
+def bounded_policy(overflow: list[str]) -> Compat32:
+    """How Python is to parse a message: with headers of bounded length.
+
+    It takes time with the square of their length. What is beyond goes to ``overflow``.
+    """
+
+    class _Bounded(Compat32):
+        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+            name, value = super().header_source_parse(sourcelines)
+            if len(value) > MAX_HEADER:
+                overflow.append(decoded(value))
+            return name, value[:MAX_HEADER]
+
+    return _Bounded()
 
 
 def read_headers(
@@ -37,6 +57,9 @@ def read_headers(
 
     ``of_part`` says that the headers are those of a part of a message, which nobody is shown.
     """
+    # In small letters the words of programs raise no doubt, and a known name is still found.
+    names = (spell_out(name.replace("-", " ")).lower() for name in message)
+    gathering.add_hidden(names, "names of headers", part)
     for name, raw in message.items():
         key, value = name.lower(), decoded(raw)
         if key in _DULL or (key.startswith("content-") and _PLAIN_TYPE.fullmatch(value.strip())):
@@ -50,34 +73,39 @@ def read_headers(
 
 
 def decoded(raw: object) -> str:
-    """A header's value with its encoded words decoded, whatever is wrong with them."""
-    text = str(raw) if isinstance(raw, str) else _unencoded(raw)
-    try:
-        pieces = decode_header(text)
-    except (MessageError, ValueError):
-        return text
-    return "".join(_decoded_piece(piece, charset) for piece, charset in pieces)
+    """A header's value with its encoded words decoded, whatever is wrong with them.
+
+    Python's own decoder takes time with the square of a header's length.
+    """
+    text = str(raw).encode("utf-8", errors="surrogateescape")
+    text = _BETWEEN_WORDS.sub(b"?=", text)
+    pieces: list[str] = []
+    position = 0
+    for word in _ENCODED_WORD.finditer(text):
+        pieces.append(_as_text(text[position : word.start()]))
+        pieces.append(_as_text(_word_bytes(word), word[1].decode("ascii")))
+        position = word.end()
+    pieces.append(_as_text(text[position:]))
+    return "".join(pieces)
 
 
-def _unencoded(raw: object) -> str:
-    """A header that holds raw bytes beyond ASCII, which the parser keeps as a Header."""
-    if isinstance(raw, Header):
-        chunks = [piece for piece, _ in decode_header(raw)]
-        joined = b"".join(each if isinstance(each, bytes) else each.encode() for each in chunks)
-        return _decoded_piece(joined, None)
-    return str(raw)
+def _word_bytes(word: re.Match[bytes]) -> bytes:
+    if word[2] in b"bB":
+        try:
+            return binascii.a2b_base64(word[3] + b"==")
+        except binascii.Error:
+            return word[3]
+    return binascii.a2b_qp(word[3], header=True)
 
 
-def _decoded_piece(piece: bytes | str, charset: str | None) -> str:
-    if isinstance(piece, str):
-        return piece
+def _as_text(content: bytes, charset: str = "") -> str:
     for known in (charset, "utf-8", "cp1252"):
         try:
-            if known and known != "unknown-8bit":
-                return piece.decode(known)
-        except (LookupError, UnicodeDecodeError, ValueError):
+            if known:
+                return content.decode(known)
+        except (LookupError, ValueError):
             continue
-    return piece.decode("cp1252", errors="replace")
+    return content.decode("cp1252", errors="replace")
 
 
 def _one_line(value: str) -> str:

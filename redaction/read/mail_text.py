@@ -31,12 +31,17 @@ def body_text(content: bytes, message: Message) -> str:
 
 def unpacked_uu(text: str) -> Iterator[tuple[str, bytes]]:
     """The names and contents of files that stand between "begin" and "end" lines."""
-    for begin in _BEGIN.finditer(text):
+    begin = _BEGIN.search(text)
+    while begin is not None:
+        end = text.find("\nend", begin.end())
+        if end < 0:
+            return
         content = bytearray()
-        for line in text[begin.end() : text.find("\nend", begin.end())].splitlines():
+        for line in text[begin.end() : end].splitlines():
             try:
                 content += binascii.a2b_uu(line)
             except (binascii.Error, ValueError):
                 continue
         if content:
             yield begin[1].strip(), bytes(content)
+        begin = _BEGIN.search(text, end)

@@ -10,7 +10,7 @@ from redaction.read.gathering import ExhaustedError, Gathering
 from redaction.read.html import read_html_text
 from redaction.read.plain import decode
 
-_EXTENSIONS = ["tables", "footnotes", "def_list", "sane_lists"]
+_EXTENSIONS = ["tables", "footnotes", "def_list", "sane_lists", "fenced_code"]
 _MARKS = re.compile(r"[\[_*`<!(\\]")
 _MAX_MARKS = 3_000
 _MAX_BRACKETS = 300

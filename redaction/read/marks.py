@@ -53,6 +53,11 @@ LABELS = {
     "author name": "author of a comment", "author userId": "account of an editor",
     "custShow name": "name of a custom show", "section name": "name of a section",
     "tag name": "tag", "control name": "name of a form field", "cSld name": "name of a slide",
+    "tblCaption val": "table description (alt text)",
+    "tblDescription val": "table description (alt text)",
+    "dataBinding xpath": "data binding of a content control",
+    "docPart val": "content control placeholder", "customXml element": "custom XML",
+    "OLEObject ProgID": "kind of an embedded object", "label name": "sensitivity label",
     "namespace": "namespace", "element name": "name of an element",
     "ed": "editor of a protected range", "uri": "address",
 }  # fmt: skip
@@ -67,6 +72,7 @@ _LABELLED_TEXT = {
     "Company": "document properties: company", "Manager": "document properties: manager",
     "Template": "document properties: template", "HyperlinkBase": "document properties: link base",
     "instrText": "field instruction", "definedName": "defined name of a workbook",
+    "X509SubjectName": "signature", "X509IssuerName": "signature",
     "lpwstr": "document properties: custom property",
     "lpstr": "document properties: custom property",
 }  # fmt: skip

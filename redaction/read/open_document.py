@@ -74,10 +74,10 @@ def _read_text(name: str, trees: dict[str, etree._Element], gathering: Gathering
         story.read(container, Spot(place, numbered=not folder))
     for container in root.iter(N.office.master_styles):
         story.read(container, Spot("page style"))
-    for identifier, change in story.changes.items():
-        if change.text and identifier not in story.used:
-            where = f"deleted text (tracked change by {change.author})"
-            gathering.add(change.text, where, name, hidden=True)
+    for identifier, deletion in story.changes.items():
+        if deletion.text and identifier not in story.used:
+            where = f"deleted text (tracked change by {deletion.author})"
+            gathering.add(deletion.text, where, name, hidden=True)
     return story
 
 

@@ -59,9 +59,13 @@ _LABELLED_TEXT = {
 }  # fmt: skip
 _KEYWORD = re.compile(r"[a-z][a-zA-Z0-9:_+-]*")
 _REFERENCE = re.compile(r"[\w-]*(?:style-name|master-page-name|page-layout-name|display-name)")
-_AUTOMATIC = re.compile(r"(?:[A-Za-z]{1,4}\d{1,4}|WWNum\d+|__Annotation__\d+(?:_\d+)?|Table\d+(?:\.\w+)?)")
+_AUTOMATIC = re.compile(
+    r"(?:[A-Za-z]{1,4}\d{1,4}|WWNum\d+|__Annotation__\d+(?:_\d+)?|Table\d+(?:\.\w+)?)"
+)
 _ENCODED = re.compile(r"_([0-9a-f]{2,4})_")
-_DULL_TEXT = frozenset({"editing-cycles", "editing-duration", "date", "creation-date", "print-date"})
+_DULL_TEXT = frozenset(
+    {"editing-cycles", "editing-duration", "date", "creation-date", "print-date"}
+)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|P\S+|[\dT:.Z+-]+")
 _FORMULA_QUOTED = re.compile(r'"([^"]{1,1000})"')
 _MEASURES = re.compile(

@@ -164,15 +164,23 @@ def _in_drawing(
     if styles.is_off_page(element) and spot.place.startswith(("slide", "hidden slide")):
         return replace(spot, hidden=True, why="text off the slide", numbered=False)
     if name in _SHAPES and not spot.place.startswith(("slide", "hidden slide")):
-        return Spot(f"text box in {spot.place}", hidden=spot.hidden, ground=Look(shaded=True), why=spot.why)
+        return Spot(
+            f"text box in {spot.place}", hidden=spot.hidden, ground=Look(shaded=True), why=spot.why
+        )
     return replace(spot, numbered=False)
 
 
 def _in_style(element: etree._Element, name: str, spot: Spot) -> Spot:
     if name in _FEET:
         page = element.getparent()
-        called = "" if page is None else str(page.get(N.style.display_name) or page.get(N.style.name, ""))
-        return Spot(f"{_FEET[name]} of page style {called}", hidden=element.get(N.style.display) == "false")
+        called = (
+            ""
+            if page is None
+            else str(page.get(N.style.display_name) or page.get(N.style.name, ""))
+        )
+        return Spot(
+            f"{_FEET[name]} of page style {called}", hidden=element.get(N.style.display) == "false"
+        )
     if name == "master-page":
         return Spot(f"slide master {element.get(N.style.name, '')}")
     return replace(spot, shares_numbers=True)

@@ -75,7 +75,9 @@ class OpenStory:
         visible = "".join(piece.text for piece in pieces if piece.seen)
         self.gathering.add(visible, spot.named, self.part, hidden=spot.hidden)
         for stretch in unseen_stretches(pieces):
-            self.gathering.add(stretch.text, f"{stretch.words}, {spot.place}", self.part, hidden=True)
+            self.gathering.add(
+                stretch.text, f"{stretch.words}, {spot.place}", self.part, hidden=True
+            )
 
     def _inline(self, parent: etree._Element, spot: Spot, pieces: list[Piece]) -> None:
         unseen = spot.ground.unseen
@@ -107,7 +109,9 @@ class OpenStory:
         else:
             look = self.styles.look("text", child.get(_STYLE)).under(spot.ground)
             kept = _is_hidden(child)
-            self._inline(child, replace(spot, ground=replace(look, vanish=kept or look.vanish)), pieces)
+            self._inline(
+                child, replace(spot, ground=replace(look, vanish=kept or look.vanish)), pieces
+            )
 
     def _text(self, text: str | None, unseen: bool, pieces: list[Piece]) -> None:
         if text:

@@ -59,7 +59,10 @@ class OpenStyles:
         left, top = _length(shape.get(N.svg.x)), _length(shape.get(N.svg.y))
         if left is None or top is None or not self._page:
             return False
-        width, height = _length(shape.get(N.svg.width)) or 0.0, _length(shape.get(N.svg.height)) or 0.0
+        width, height = (
+            _length(shape.get(N.svg.width)) or 0.0,
+            _length(shape.get(N.svg.height)) or 0.0,
+        )
         beside = left >= self._page[0] or left + width <= 0
         return beside or top >= self._page[1] or top + height <= 0
 

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from pypdf import PageObject, PdfReader, apply_configuration
-from pypdf.errors import PyPdfError
+from pypdf.errors import DeprecationError, PyPdfError
 from pypdf.generic import IndirectObject
 
 from redaction.errors import RedactionError
@@ -33,7 +33,7 @@ _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 # What pypdf raises on files that are not what they should be.
 _BROKEN = (
-    PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
+    PyPdfError, DeprecationError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
     ArithmeticError, RecursionError, AssertionError, NotImplementedError,
 )  # fmt: skip
 
@@ -113,7 +113,7 @@ def read_pages(reader: PdfReader, gathering: Gathering) -> None:
     for number, page in enumerate(reader.pages, 1):
         if not _is_bearable(page, number, gathering):
             continue
-        sight = PageSight(_visible_box(page), layers_off(reader, page))
+        sight = PageSight(_visible_box(page), layers_off(reader, page), unapplied_redactions(page))
         try:
             text = page.extract_text(
                 visitor_operand_before=sight.operation,
@@ -188,6 +188,26 @@ def _visible_box(page: PageObject) -> Box:
         return Box(float(box.left), float(box.bottom), float(box.right), float(box.top))
     except _BROKEN:
         return Box(-1e9, -1e9, 1e9, 1e9)
+
+
+def unapplied_redactions(page: PageObject) -> tuple[Box, ...]:
+    """The boxes of a page's redaction marks: what they cover is still in the file."""
+    boxes: list[Box] = []
+    try:
+        for annotation in page.get("/Annots", ()):
+            mark = annotation.get_object()
+            if mark.get("/Subtype") == "/Redact":
+                boxes.extend(_marked_boxes(mark))
+    except _BROKEN:
+        return tuple(boxes)
+    return tuple(boxes[:1000])
+
+
+def _marked_boxes(mark: Any) -> list[Box]:
+    numbers = [float(each) for each in mark.get("/QuadPoints") or mark.get("/Rect") or ()][:8000]
+    size = 8 if "/QuadPoints" in mark else 4
+    groups = [numbers[at : at + size] for at in range(0, len(numbers) - size + 1, size)]
+    return [Box(min(g[::2]), min(g[1::2]), max(g[::2]), max(g[1::2])) for g in groups]
 
 
 def _entry(dictionary: Any, key: str) -> Any:

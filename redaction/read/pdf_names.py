@@ -110,6 +110,8 @@ def label_of(dictionary: DictionaryObject, key: str) -> str:
     """What an author calls the entry ``key`` of ``dictionary``; empty when nothing special."""
     if key == "/Title":
         return "bookmark (outline)" if "/Parent" in dictionary else "title"
+    if key in ("/N", "/V") and "/N" in dictionary and "/V" in dictionary:
+        return "property of a part of the structure"
     if key == "/T":
         return _title_label(dictionary)
     if key == "/Name":

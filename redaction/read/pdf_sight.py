@@ -8,6 +8,7 @@ from typing import Any
 
 _INVISIBLE = "invisible text"
 _COVERED = "text under a box"
+_UNAPPLIED = "text under an unapplied redaction"
 _LAYER = "text in a layer that is switched off"
 _SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _FILLS = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
@@ -69,6 +70,8 @@ class PageSight:
 
     page: Box
     layers_off: frozenset[str] = frozenset()
+    redactions: tuple[Box, ...] = ()
+    """Where text was marked to be removed, and never was."""
     _state: _State = field(default_factory=_State)
     _stack: list[_State] = field(default_factory=list)
     _marked: list[bool] = field(default_factory=list)
@@ -161,6 +164,10 @@ class PageSight:
             overlaps = box.left < max(shown.right, shown.left + 1) and box.right > shown.left
             if order > shown.order and overlaps and box.bottom <= shown.y <= box.top:
                 yield max(box.left, shown.left), min(box.right, shown.right), _COVERED
+        for box in self.redactions:
+            right = max(shown.right, shown.left + 1)
+            if box.left < right and box.right > shown.left and box.bottom <= shown.y <= box.top:
+                yield max(box.left, shown.left), min(box.right, right), _UNAPPLIED
 
 
 def _merged(ranges: list[tuple[float, float, str]]) -> list[tuple[float, float, str]]:

@@ -18,7 +18,12 @@ from pypdf.generic import (
 
 from redaction.read.embedded import read_embedded
 from redaction.read.marks import XmlPart, read_marks
-from redaction.read.pdf_strings import comments_in, marked_strings, strings_in
+from redaction.read.pdf_strings import (
+    comments_in,
+    inline_picture_strings,
+    marked_strings,
+    strings_in,
+)
 from redaction.read.pictures import is_picture, read_picture, read_pixels
 from redaction.read.pixels import MAX_PIXELS, PixelsError
 from redaction.read.safe_xml import UnsafeXmlError, parse_xml
@@ -112,6 +117,7 @@ def _read_xml(walk: ObjectWalk, content: bytes, part: str) -> None:
 def _read_program(walk: ObjectWalk, content: bytes) -> None:
     """A page's drawing program: its text is read with the page, the rest is here."""
     _note_all(walk, marked_strings(content), "replacement text (ActualText)")
+    _note_all(walk, inline_picture_strings(content), "data of a picture in the page")
     if b"%" in content:
         _note_all(walk, comments_in(content), "comment in the PDF")
     for text in strings_in(content):

@@ -13,6 +13,7 @@ _HEX = re.compile(rb"(?<!<)<([0-9A-Fa-f\s]{4,})>(?!>)")
 _COMMENT = re.compile(rb"(?:\A|(?<=[\r\n\s]))%([^\r\n]{3,})")
 _SHOWN_TOGETHER = re.compile(rb"\[((?:[^\[\]\\()]|\\.|\((?:[^()\\]|\\.)*\))*)\]\s*TJ", re.DOTALL)
 _MARKED = re.compile(rb"<<((?:(?!<<|BDC|DP|BT|ET).){0,4000}?)>>\s*(?:BDC|DP)\b", re.DOTALL)
+_INLINE = re.compile(rb"\bBI\s((?:(?!\bBI\s).){0,2000}?)\sID\s", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"", b"\n": b"", b"\r": b"",
             b"\r\n": b""}  # fmt: skip
@@ -74,6 +75,12 @@ def marked_strings(content: bytes) -> Iterator[str]:
     for marked in _MARKED.finditer(content):
         if b"(" in marked[1] or _HEX.search(marked[1]):
             yield from strings_in(marked[1])
+
+
+def inline_picture_strings(content: bytes) -> Iterator[str]:
+    """The strings in the properties of pictures that stand in a page's program itself."""
+    for picture in _INLINE.finditer(content):
+        yield from strings_in(picture[1])
 
 
 def _unescaped(literal: bytes) -> bytes:

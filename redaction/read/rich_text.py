@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 
 from redaction.read import rtf_places as places
 from redaction.read.gathering import ExhaustedError, Gathering
@@ -39,7 +38,7 @@ class _Reader:
         self._emit = Emitter(gathering, part)
         self._state = State(Collector("body", "body", hidden=False))
         self._stack: list[State] = []
-        self._pending = b""
+        self._pending = bytearray()
         self._skip = 0
         self._colour: list[int] = []
         self._colours: list[tuple[int, ...]] = []
@@ -73,8 +72,7 @@ class _Reader:
                     self._gathering.file, "it nests without end", "Ask for the file again"
                 )
             self._stack.append(self._state)
-            self._state = copy(self._state)
-            self._state.fresh, self._state.starred = True, False
+            self._state = self._state.inside()
         elif self._stack:
             ended, self._state = self._state.collector, self._stack.pop()
             if ended is not self._state.collector:
@@ -131,7 +129,7 @@ class _Reader:
     def _flush(self) -> None:
         if self._pending:
             text = self._pending.decode(self._state.code_page, errors="replace")
-            self._pending = b""
+            self._pending.clear()
             self._put(text)
 
     def _put(self, text: str) -> None:
@@ -170,8 +168,12 @@ class _Reader:
             hidden = around.hidden
             state.collector = Collector(word, self._emit.place(places.SEEN[word], around), hidden)
             state.plain()
-        elif word in places.HIDDEN and (word not in _ALSO_FORMATS or state.starred or self._in(_ALSO_FORMATS[word])):
-            state.collector = Collector(word, self._emit.place(places.HIDDEN[word], around), hidden=True)
+        elif word in places.HIDDEN and (
+            word not in _ALSO_FORMATS or state.starred or self._in(_ALSO_FORMATS[word])
+        ):
+            state.collector = Collector(
+                word, self._emit.place(places.HIDDEN[word], around), hidden=True
+            )
             state.plain()
         elif word in places.HEX or word == "colortbl":
             state.collector = Collector(word, self._emit.place(word, around), hidden=True)

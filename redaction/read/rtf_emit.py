@@ -14,7 +14,9 @@ from redaction.read.word_pieces import Piece, unseen_stretches
 from redaction.read.word_story import DULL_INSTRUCTION
 
 _NOT_HEX = re.compile(rb"[^0-9a-fA-F]+")
-_FILE_STARTS = re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|%PDF-|\x89PNG|\xff\xd8\xff|\{\\rtf")
+_FILE_STARTS = re.compile(
+    rb"PK\x03\x04|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|%PDF-|\x89PNG|\xff\xd8\xff|\{\\rtf"
+)
 _PROGRAMS = ("LibreOffice", "OpenOffice", "Riched", "Msftedit", "Microsoft Word")
 _BYTES = {
     "pict": "picture", "objdata": "embedded file", "datastore": "custom XML",
@@ -125,12 +127,15 @@ class Emitter:
             self._numbers[label] = self._numbers.get(label, 0) + 1
             label = f"{label} {self._numbers[label]}"
         content = b"".join(
-            piece[1:] if piece.startswith(b"\0") else _from_hex(piece) for piece in _joined(collector.binary)
+            piece[1:] if piece.startswith(b"\0") else _from_hex(piece)
+            for piece in _joined(collector.binary)
         )
         self._gathering.unpack(len(content))
         start = _FILE_STARTS.search(content) if collector.kind in ("objdata", "datastore") else None
         if start is not None and start.start() > 0:
-            read_embedded(content[: start.start()], f"head of the {label}", self._part, self._gathering)
+            read_embedded(
+                content[: start.start()], f"head of the {label}", self._part, self._gathering
+            )
             content = content[start.start() :]
         if content:
             read_embedded(content, label, self._part, self._gathering)

@@ -50,7 +50,9 @@ def tokens(content: bytes) -> Iterator[Token]:
             yield Token(word="bin", binary=binary, end=position)
         elif word:
             yield Token(
-                word=word.decode("ascii"), number=None if number is None else int(number), end=position
+                word=word.decode("ascii"),
+                number=None if number is None else int(number),
+                end=position,
             )
         elif byte:
             yield Token(symbol="'", text=bytes.fromhex(byte.decode("ascii")), end=position)

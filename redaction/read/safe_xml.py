@@ -34,6 +34,12 @@ def parse_xml(content: bytes) -> etree._Element:
         raise UnsafeXmlError("it is broken XML") from error
 
 
+def number(value: object, otherwise: int = 0) -> int:
+    """An attribute's value as a whole number of at most nine digits, or ``otherwise``."""
+    text = value if isinstance(value, str) else ""
+    return int(text) if text.isdecimal() and len(text) < 10 else otherwise
+
+
 def local_name(name: object) -> str:
     """The name of an element or attribute without its namespace; empty for comments."""
     return name.rpartition("}")[2] if isinstance(name, str) else ""

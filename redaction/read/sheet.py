@@ -11,7 +11,7 @@ from lxml import etree
 
 from redaction.read.gathering import Gathering
 from redaction.read.names import S
-from redaction.read.safe_xml import local_name
+from redaction.read.safe_xml import local_name, number
 from redaction.read.sheet_looks import CellLooks
 from redaction.read.walks import PartWalk
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from redaction.read.workbook import SharedStrings
 
 _ON = frozenset({"1", "true"})
+_MAX_FORMULA = 8_192
+"""What Excel allows."""
 _QUOTED = re.compile(r'"((?:[^"]|""){0,1000})"')
 _SHEET = re.compile(r"'((?:[^']|''){0,100})'!")
 _WORD_OF_FORMULA = re.compile(r"(?<![\w.$])[^\W\d]\w{2,60}(?![\w(!])")
@@ -59,23 +61,21 @@ class SheetReader:
     def read(self, root: etree._Element) -> PartWalk:
         """Add the sheet's passages; the walk says what was taken."""
         self._hidden_columns = [
-            (int(column.get("min", "0")), int(column.get("max", "0")))
+            (number(column.get("min")), number(column.get("max")))
             for column in root.iter(S.col)
-            if (column.get("hidden") in _ON or column.get("width") == "0")
-            and str(column.get("min", "")).isdecimal()
-            and str(column.get("max", "")).isdecimal()
+            if column.get("hidden") in _ON or column.get("width") == "0"
         ]
         for row in root.iter(S.row):
             hidden = row.get("hidden") in _ON or row.get("ht") == "0"
-            for number, cell in enumerate(row.iterchildren(S.c), 1):
-                self._cell(cell, number, row_hidden=hidden)
+            for position, cell in enumerate(row.iterchildren(S.c), 1):
+                self._cell(cell, position, row_hidden=hidden)
         self._headers(root)
         self._validations(root)
         return self._walk
 
-    def _cell(self, cell: etree._Element, number: int, *, row_hidden: bool) -> None:
+    def _cell(self, cell: etree._Element, position: int, *, row_hidden: bool) -> None:
         reference = str(cell.get("r", ""))
-        where = f"{self._sheet.title}, cell {reference or number}"
+        where = f"{self._sheet.title}, cell {reference or position}"
         self._walk.taken.update(cell.iterdescendants())
         why = self._why_hidden(cell, reference, row_hidden=row_hidden)
         text = self._text(cell)
@@ -134,7 +134,10 @@ class SheetReader:
 
 def _words_of(formula: str) -> Iterator[str]:
     """The texts in quotes, the sheets and the defined names that a formula speaks of."""
+    formula, beyond = formula[:_MAX_FORMULA], formula[_MAX_FORMULA:]
     yield from (text.replace('""', '"') for text in _QUOTED.findall(formula) if text.strip())
+    if beyond:
+        yield beyond
     rest = _QUOTED.sub(" ", formula)
     yield from (name.replace("''", "'") for name in _SHEET.findall(rest))
     rest = _SHEET.sub(" ", rest)
@@ -145,9 +148,9 @@ _CELL = re.compile(r"[A-Z]{1,3}\d+|TRUE|FALSE", re.IGNORECASE)
 
 
 def _column_number(reference: str) -> int:
-    number = 0
+    column = 0
     for letter in reference[:3]:
         if not "A" <= letter <= "Z":
             break
-        number = number * 26 + ord(letter) - 64
-    return number
+        column = column * 26 + ord(letter) - 64
+    return column

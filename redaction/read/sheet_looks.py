@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from lxml import etree
 
 from redaction.read.names import S
+from redaction.read.safe_xml import number
 
 _WHITE = frozenset({"FFFFFFFF", "00FFFFFF"})
 _BUILT_IN_DATES = frozenset([*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)])
@@ -29,18 +30,18 @@ class CellLooks:
 
     def is_unseen(self, style: str) -> bool:
         """Whether a format that shows nothing, or white letters on no ground, hides the cell."""
-        return style.isdecimal() and int(style) in self._unseen
+        return number(style, -1) in self._unseen
 
-    def shown(self, number: str, style: str) -> str:
+    def shown(self, value: str, style: str) -> str:
         """A cell's number as Excel shows it: as a date where its style says so."""
-        if not (style.isdecimal() and int(style) in self._dates):
-            return number
+        if number(style, -1) not in self._dates:
+            return value
         try:
-            days = float(number)
+            days = float(value)
         except ValueError:
-            return number
+            return value
         if not 0 < days <= _LAST_DAY:
-            return number
+            return value
         moment = self._epoch + timedelta(seconds=round(days * 86_400))
         if days < 1:
             return f"{moment:%H:%M}"
@@ -54,19 +55,20 @@ class CellLooks:
         }
         fonts = [_is_white(font) for font in styles.findall(f"{S.fonts}/{S.font}")]
         fills = [_is_filled(fill) for fill in styles.findall(f"{S.fills}/{S.fill}")]
-        for number, look in enumerate(styles.findall(f"{S.cellXfs}/{S.xf}")):
+        for position, look in enumerate(styles.findall(f"{S.cellXfs}/{S.xf}")):
             identifier = str(look.get("numFmtId", "0"))
             code = formats.get(identifier, "")
-            built_in = identifier.isdecimal() and int(identifier) in _BUILT_IN_DATES
+            built_in = number(identifier, -1) in _BUILT_IN_DATES
             if built_in or _DATE_LETTER.search(_LITERALS.sub("", code)):
-                self._dates.add(number)
+                self._dates.add(position)
             white = _at(fonts, look.get("fontId")) and not _at(fills, look.get("fillId"))
             if white or code.replace(" ", "") in (";;;", ";;"):
-                self._unseen.add(number)
+                self._unseen.add(position)
 
 
 def _at(values: list[bool], index: str | None) -> bool:
-    return bool(index and index.isdecimal() and int(index) < len(values) and values[int(index)])
+    position = number(index, -1)
+    return 0 <= position < len(values) and values[position]
 
 
 def _is_white(font: etree._Element) -> bool:

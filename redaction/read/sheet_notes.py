@@ -9,7 +9,7 @@ from lxml import etree
 
 from redaction.read.gathering import Gathering
 from redaction.read.names import S
-from redaction.read.safe_xml import local_name
+from redaction.read.safe_xml import local_name, number
 from redaction.read.walks import PartWalk
 
 if TYPE_CHECKING:
@@ -27,9 +27,8 @@ def read_comments(
     for author in dict.fromkeys(authors):
         gathering.add(author, f"author of a comment, {sheet.title}", part, hidden=True)
     for comment in root.iter(S.comment):
-        number = str(comment.get("authorId", ""))
-        known = number.isdecimal() and int(number) < len(authors)
-        author = (authors[int(number)] if known else "") or _NOBODY
+        position = number(comment.get("authorId"), -1)
+        author = (authors[position] if 0 <= position < len(authors) else "") or _NOBODY
         walk.taken.update(comment.iter())
         text = "".join(run.text or "" for run in comment.iter(S.t))
         where = f"comment by {author}, {sheet.title}, cell {comment.get('ref', '')}"

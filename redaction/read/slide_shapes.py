@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from lxml import etree
 
 from redaction.read.gathering import Gathering
 from redaction.read.names import A, P
-from redaction.read.safe_xml import local_name
+from redaction.read.safe_xml import local_name, number
 from redaction.read.walks import PartWalk
 
 _TINY_HUNDREDTHS = 200
@@ -40,17 +39,16 @@ def read_shapes(
 
     ``prompts`` says that placeholders hold prompts, which a show leaves out, not text.
     """
-    tables: dict[etree._Element, int] = {}
-    cells: Counter[etree._Element] = Counter()
+    shapes = _Shapes(root, canvas, prompts=prompts)
     for paragraph in root.iter(A.p):
         walk.taken.update(paragraph.iter())
         text = _text(paragraph)
         if not text.strip() or (prompts and _is_prompt(paragraph, text)):
             continue
-        place = _table_place(paragraph, tables, cells)
+        place = shapes.cell_place(paragraph)
         where = f"{title}, {place}" if place else title
         walk.places[paragraph] = where
-        why = _why_unseen(paragraph, canvas, prompts=prompts)
+        why = shapes.why_unseen(paragraph)
         named = f"{why}, {where}" if why else where
         gathering.add(text, named, part, hidden=hidden or bool(why))
 
@@ -61,47 +59,56 @@ def _is_prompt(paragraph: etree._Element, text: str) -> bool:
 
 
 def _text(paragraph: etree._Element) -> str:
-    pieces = []
-    for element in paragraph.iter(A.t, A.br, A.tab):
-        pieces.append("\n" if element.tag == A.br else element.text or "")
-    return "".join(pieces)
+    return "".join(
+        "\n" if element.tag == A.br else element.text or ""
+        for element in paragraph.iter(A.t, A.br, A.tab)
+    )
 
 
-def _table_place(
-    paragraph: etree._Element, tables: dict[etree._Element, int], cells: Counter[etree._Element]
-) -> str:
-    cell = next(paragraph.iterancestors(A.tc), None)
-    row = None if cell is None else cell.getparent()
-    table = None if row is None else row.getparent()
-    if cell is None or row is None or table is None:
+class _Shapes:
+    """What the shapes and table cells of one part say of the paragraphs in them."""
+
+    def __init__(self, root: etree._Element, canvas: Canvas | None, *, prompts: bool) -> None:
+        self._canvas = canvas
+        self._prompts = prompts
+        self._reasons: dict[etree._Element, str] = {}
+        self._cells: dict[etree._Element, str] = {}
+        for table, element in enumerate(root.iter(A.tbl), 1):
+            for row, cells in enumerate(element.iterchildren(A.tr), 1):
+                for column, cell in enumerate(cells.iterchildren(A.tc), 1):
+                    self._cells[cell] = f"table {table}, row {row}, column {column}"
+
+    def cell_place(self, paragraph: etree._Element) -> str:
+        """The table cell that a paragraph is in; empty when it is in none."""
+        cell = next(paragraph.iterancestors(A.tc), None)
+        return "" if cell is None else self._cells.get(cell, "")
+
+    def why_unseen(self, paragraph: etree._Element) -> str:
+        """What keeps a paragraph out of sight; empty when it is seen."""
+        for ancestor in paragraph.iterancestors():
+            if local_name(ancestor.tag) in _SHAPES:
+                if ancestor not in self._reasons:
+                    self._reasons[ancestor] = self._reason(ancestor)
+                if self._reasons[ancestor]:
+                    return self._reasons[ancestor]
+        runs = list(paragraph.iter(A.rPr))
+        if runs and all(_is_tiny(run) or _is_clear(run) for run in runs):
+            return "letters that can't be seen"
         return ""
-    number = tables.setdefault(table, len(tables) + 1)
-    row_number = 1 + sum(1 for _ in row.itersiblings(A.tr, preceding=True))
-    column = 1 + sum(1 for _ in cell.itersiblings(A.tc, preceding=True))
-    return f"table {number}, row {row_number}, column {column}"
 
-
-def _why_unseen(paragraph: etree._Element, canvas: Canvas | None, *, prompts: bool) -> str:
-    shapes = [each for each in paragraph.iterancestors() if local_name(each.tag) in _SHAPES]
-    if any(_said(shape, "cNvPr", "hidden") in ("1", "true") for shape in shapes):
-        return "hidden shape"
-    if canvas and shapes and _is_off(shapes[-1], canvas):
-        return "text off the slide"
-    if prompts and shapes and next(shapes[0].iter(P.ph), None) is not None:
-        return "prompt"
-    runs = list(paragraph.iter(A.rPr))
-    if runs and all(_is_tiny(run) or _is_clear(run) for run in runs):
-        return "letters that can't be seen"
-    return ""
-
-
-def _said(shape: etree._Element, element: str, attribute: str) -> str:
-    """An attribute of a shape's own properties, not of a shape inside it."""
-    for child in shape:
-        for each in child.iterchildren():
-            if local_name(each.tag) == element:
-                return str(each.get(attribute, ""))
-    return ""
+    def _reason(self, shape: etree._Element) -> str:
+        own = [each for child in shape for each in child.iterchildren()]
+        if any(
+            local_name(each.tag) == "cNvPr" and each.get("hidden") in ("1", "true") for each in own
+        ):
+            return "hidden shape"
+        parent = shape.getparent()
+        outermost = parent is None or local_name(parent.tag) not in _SHAPES
+        if self._canvas and outermost and _is_off(shape, self._canvas):
+            return "text off the slide"
+        if self._prompts and any(each.find(P.ph) is not None for each in own):
+            return "prompt"
+        return ""
 
 
 def _is_off(shape: etree._Element, canvas: Canvas) -> bool:
@@ -121,8 +128,7 @@ def _is_off(shape: etree._Element, canvas: Canvas) -> bool:
 
 
 def _is_tiny(run: etree._Element) -> bool:
-    size = str(run.get("sz", ""))
-    return size.isdecimal() and int(size) <= _TINY_HUNDREDTHS
+    return number(run.get("sz"), _TINY_HUNDREDTHS + 1) <= _TINY_HUNDREDTHS
 
 
 def _is_clear(run: etree._Element) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 from redaction.read.gathering import Gathering
 from redaction.read.names import P, R
 from redaction.read.package import Package
-from redaction.read.safe_xml import local_name
+from redaction.read.safe_xml import local_name, number
 from redaction.read.slide_shapes import Canvas, read_shapes
 from redaction.read.walks import PartWalk
 
@@ -40,7 +40,9 @@ def read_slides(package: Package, trees: Trees, gathering: Gathering) -> dict[st
     authors = _authors(trees)
     for slide in _slides(package, trees, main):
         walk = walks[slide.part] = PartWalk(title=slide.title)
-        read_shapes(trees[slide.part], slide.part, slide.title, canvas, gathering, walk, hidden=slide.hidden)
+        read_shapes(
+            trees[slide.part], slide.part, slide.title, canvas, gathering, walk, hidden=slide.hidden
+        )
         for link in package.related(slide.part).values():
             root = trees.get(link.target)
             if root is None or link.target in walks:
@@ -54,7 +56,9 @@ def read_slides(package: Package, trees: Trees, gathering: Gathering) -> dict[st
                 _read_comments(root, link.target, slide, authors, gathering, walk)
             elif link.kind in ("chart", "chartEx", "diagramData"):
                 kind = "SmartArt diagram" if link.kind == "diagramData" else "chart"
-                walks[link.target] = PartWalk(title=f"{kind} on {slide.title}", shown=not slide.hidden)
+                walks[link.target] = PartWalk(
+                    title=f"{kind} on {slide.title}", shown=not slide.hidden
+                )
     _read_masters(trees, gathering, walks)
     return walks
 
@@ -63,18 +67,20 @@ def _canvas(presentation: etree._Element) -> Canvas | None:
     size = presentation.find(P.sldSz)
     if size is None:
         return None
-    width, height = str(size.get("cx", "")), str(size.get("cy", ""))
-    return Canvas(int(width), int(height)) if width.isdecimal() and height.isdecimal() else None
+    width, height = number(size.get("cx")), number(size.get("cy"))
+    return Canvas(width, height) if width and height else None
 
 
 def _slides(package: Package, trees: Trees, main: str) -> list[Slide]:
     links = package.related(main)
     slides: list[Slide] = []
-    for number, element in enumerate(trees[main].iter(P.sldId), 1):
+    for position, element in enumerate(trees[main].iter(P.sldId), 1):
         link = links.get(str(element.get(R.id, "")))
         if link is not None and link.target in trees:
             hidden = trees[link.target].get("show") in ("0", "false")
-            slides.append(Slide(link.target, f"{'hidden ' if hidden else ''}slide {number}", hidden))
+            slides.append(
+                Slide(link.target, f"{'hidden ' if hidden else ''}slide {position}", hidden)
+            )
     known = {slide.part for slide in slides}
     for name, root in trees.items():
         if root.tag == P.sld and name not in known:

@@ -11,7 +11,7 @@ from lxml import etree
 from redaction.read.gathering import Gathering
 from redaction.read.names import A, R, S
 from redaction.read.package import Package
-from redaction.read.safe_xml import local_name
+from redaction.read.safe_xml import local_name, number
 from redaction.read.sheet import Sheet, SheetReader
 from redaction.read.sheet_looks import CellLooks
 from redaction.read.sheet_notes import read_comments, read_threads
@@ -30,7 +30,9 @@ def read_workbook(package: Package, trees: Trees, gathering: Gathering) -> dict[
     walks: dict[str, PartWalk] = {}
     strings = _shared_strings(trees, walks)
     styles = next((root for root in trees.values() if root.tag == S.styleSheet), None)
-    looks = CellLooks(styles, since_1904=trees[main].find(f".//{S.workbookPr}[@date1904='1']") is not None)
+    looks = CellLooks(
+        styles, since_1904=trees[main].find(f".//{S.workbookPr}[@date1904='1']") is not None
+    )
     sheets = _sheets(package, trees, main)
     for sheet in sheets:
         reader = SheetReader(sheet, strings, looks, gathering)
@@ -66,16 +68,17 @@ class SharedStrings:
     texts: list[str]
     used: set[int]
 
-    def text(self, number: str) -> str:
-        """The text with this number; empty when there is none."""
-        if not number.isdecimal() or int(number) >= len(self.texts):
+    def text(self, index: str) -> str:
+        """The text with this number, counted from 0; empty when there is none."""
+        position = number(index, -1)
+        if not 0 <= position < len(self.texts):
             return ""
-        self.used.add(int(number))
-        return self.texts[int(number)]
+        self.used.add(position)
+        return self.texts[position]
 
     def read_unused(self, gathering: Gathering) -> None:
         """Texts that stay in the file although no cell shows them any more."""
-        unused = (text for number, text in enumerate(self.texts) if number not in self.used)
+        unused = (text for position, text in enumerate(self.texts) if position not in self.used)
         gathering.add_hidden(unused, "text that no cell shows any more", self.part)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from redaction.detect.words import TITLES
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 
 
 def one_name_each(names: Iterable[str]) -> dict[str, str]:

@@ -19,8 +19,8 @@ KINDS = {
 
 _NOUNS = {
     "CASE_ORGANISATION": "organisation of the case",
-    "JIGSAW": "combination that points to one family",
-    "NAME_MISSING": "name that must be there",
+    "JIGSAW": "combination of details",
+    "NAME_MISSING": "missing name",
     "TITLED_NAME": "name",
     "UK_DATE": "exact day",
     "UK_LIFE_DATE": "date of birth or death",
@@ -48,6 +48,8 @@ def found_by(recogniser: str) -> str:
     """What ``recogniser`` looks for: "StreetAddressRecognizer" is "street address"."""
     if recogniser in _RECOGNISERS:
         return _RECOGNISERS[recogniser]
+    if recogniser.islower():
+        return recogniser
     words = [word if word.isupper() else word.lower() for word in _CAPITALS.findall(recogniser)]
     said = [word for word in words if word.lower() not in _NOT_SAID]
     return " ".join(said) or recogniser
@@ -73,7 +75,7 @@ def plural(number: int, singular: str) -> str:
 
 def _head(noun: str) -> tuple[str, str, str]:
     """The words that take the plural, and what follows: "date" and " of birth"."""
-    for joint in (" of ", " that ", " or "):
+    for joint in (" of ", " that ", " or ", " on "):
         head, joined, rest = noun.partition(joint)
         if joined:
             return head, joined, rest

@@ -150,7 +150,8 @@ def test_a_bare_terms_file_needs_no_procedure(run: Any, named: Path, tmp_path: P
     )
     report = json.loads(outcome.out)
     assert (report["policy"], report["verdict"]) == ("overview-report", "blocked")
-    assert [finding["suggestion"] for finding in report["findings"]] == ["Mother"]
+    blocked = [finding for finding in report["findings"] if finding["severity"] == "block"]
+    assert [finding["suggestion"] for finding in blocked] == ["Mother"]
 
 
 def test_the_boards_own_letterhead_is_no_question(run: Any, case: Path, tmp_path: Path) -> None:
@@ -169,3 +170,57 @@ def test_the_boards_own_letterhead_is_no_question(run: Any, case: Path, tmp_path
     assert severities["office@larkshire-lscb.example"] == "note"
     assert severities["4 Fuller's Walk"] == "note"
     assert severities["01632 960100"] == "note"
+
+
+def test_without_a_case_only_what_identifies_anyone_is_found(run: Any, tmp_path: Path) -> None:
+    """No error; the report says that it knew no one."""
+    path = tmp_path / "letter.txt"
+    path.write_text("Ring 07700 900123 about NHS number 999 000 0018.\n", "utf-8")
+    outcome = run("check", path)
+    assert outcome.code == 1
+    assert "No case was given" in outcome.out
+    assert "1 NHS number" in outcome.out
+    page = run("check", path, "--format", "html").out
+    assert "No case was given" in page
+
+
+def test_a_case_and_a_terms_file_at_once_are_refused(run: Any, case: Path, named: Path) -> None:
+    """Nobody could say which of them was looked for."""
+    outcome = run("check", named, "--case", case, "--terms", named)
+    assert (outcome.code, "not both" in outcome.err) == (2, True)
+
+
+def test_with_everything_no_detail_may_stay(run: Any, case: Path, tmp_path: Path) -> None:
+    """What a public report may keep is for review before strangers get a file."""
+    path = tmp_path / "letter.txt"
+    path.write_text("Child W was seen in March 2007.\n", "utf-8")
+    assert run("check", path, "--case", case).code == 0
+    outcome = run("check", path, "--case", case, "--as", "everything", "--format", "json")
+    report = json.loads(outcome.out)
+    assert (report["policy"], report["verdict"]) == ("everything", "review")
+    assert "every detail counts" in report["findings"][0]["reasons"][1]
+
+
+def test_the_boards_own_names_are_its_own(run: Any, case: Path, tmp_path: Path) -> None:
+    """Its name, agencies and letterhead need no entry; a case's school beside them does."""
+    path = tmp_path / "letterhead.txt"
+    path.write_text(
+        "Larkshire Local Safeguarding Children Board, chair@larkshire-lscb.example,"
+        " Wool Exchange House, Larkminster\n",
+        "utf-8",
+    )
+    outcome = run("check", path, "--case", case, "--as", "executive-summary", "--format", "json")
+    report = json.loads(outcome.out)
+    assert report["verdict"] == "clear"
+    assert all("allowed by the board" in each["reasons"][-1] for each in report["findings"])
+
+
+def test_terms_carry_what_the_board_allows(run: Any, case: Path, tmp_path: Path) -> None:
+    """An author is asked about no more than the administrator; a missing reason is an error."""
+    terms = tmp_path / "terms.json"
+    assert run("terms", case, "--out", terms).code == 0
+    written = json.loads(terms.read_text("utf-8"))
+    assert written["allowed_words"]["Wool Exchange House"] == "the board's own name"
+    terms.write_text(json.dumps(written | {"allowed_words": {"Fosse": "  "}}), "utf-8")
+    outcome = run("check", terms, "--terms", terms)
+    assert (outcome.code, "allowed_words" in outcome.err) == (2, True)

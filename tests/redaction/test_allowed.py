@@ -22,7 +22,7 @@ WORDS = {"Wool Exchange House": "the board's office", "O'Hara Trust": "a charity
         ("at WOOL  exchange\nhouse", ["WOOL  exchange\nhouse"]),
         ("Wool Exchange House's door", ["Wool Exchange House's"]),
         ("Wool Exchange House’s door", ["Wool Exchange House’s"]),
-        ("the O’Hara Trust", ["O’Hara Trust"]),
+        ("at the O’Hara Trust", ["the O’Hara Trust"]),
         ("Woolley and Cromwool", []),
         ("Wool Exchange Houses", ["Wool"]),
         ("", []),

@@ -86,7 +86,8 @@ def test_replacements_are_in_order_and_do_not_overlap(
         ("At Tolwick Primary School, TOLWICK.", "At School 1, School 1."),
         ("Lives at 27 Quillfeather Rd, HM9 4ZZ.", "Lives at [address], [postcode]."),
         ("Write to rhoswen.tamblyn@post.example now.", "Write to [e-mail address] now."),
-        ("Nothing to replace on 3 May 2007.", "Nothing to replace on 3 May 2007."),
+        ("Nothing to replace in May 2007.", "Nothing to replace in May 2007."),
+        ("He moved on 3 May 2007.", "He moved on [date]."),
         ("", ""),
     ],
 )

@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from redaction.detect.net.lists import names, words as listed
+from redaction.detect.net.acting import acts
+from redaction.detect.net.bodies import is_of_reports
+from redaction.detect.net.grammar import SMALL_VERBS
+from redaction.detect.net.lists import names
+from redaction.detect.net.lists import words as listed
 from redaction.detect.net.phrases import safe_spans
 from redaction.detect.net.tokens import Words
-from redaction.detect.net.uses import Sign, acts, introduced, is_capital_of_use, sign
+from redaction.detect.net.uses import Sign, introduced, is_capital_of_use, sign
 from redaction.detect.net.vocabulary import Kind, kind
+from redaction.detect.words import TITLES
 
 _LONGEST_ACRONYM = 4
 _SHORTEST_SMALL_NAME = 3
+_SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
 class Found(StrEnum):
@@ -34,13 +40,13 @@ class Held:
     found: Found
 
 
-def held(words: Words) -> list[Held]:
-    """The words that the net holds, in order."""
-    safe = _covered(words)
+def held(words: Words, safe: set[int]) -> list[Held]:
+    """The words that the net holds, in order; ``safe`` are those of safe phrases."""
     return [Held(at, found) for at in range(len(words)) if (found := _look(words, at, safe))]
 
 
-def _covered(words: Words) -> set[int]:
+def covered(words: Words) -> set[int]:
+    """The words that a safe phrase or a citation explains."""
     spans = safe_spans(words)
     covered: set[int] = set()
     at = 0
@@ -76,7 +82,8 @@ def _by_kind(words: Words, at: int) -> Found | None:
         return Found.UNKNOWN
     if known is Kind.EITHER:
         return Found.USED if sign(words, at) >= Sign.DOUBT else None
-    return Found.USED if _odd_capital(words, at) else None
+    titled = words.word(at - 1) in _SURE_TITLES and words.gap(at - 1) in (" ", ". ")
+    return Found.USED if titled or _odd_capital(words, at) else None
 
 
 def _odd_capital(words: Words, at: int) -> bool:
@@ -86,18 +93,41 @@ def _odd_capital(words: Words, at: int) -> bool:
         return False
     if not is_capital_of_use(words, at) or word in listed("peoples") or word in listed("calendar"):
         return False
-    if words.capital(at - 1) and words.beside(at - 1) and kind(words.word(at - 1)) is Kind.SAFE:
+    before = words.capital(at - 1) and words.beside(at - 1) and not words.opens(at - 1)
+    if before and (kind(words.word(at - 1)) is Kind.SAFE or words.written(at - 1).isupper()):
         return False
-    return introduced(words, at) or (acts(words, at) and not words.word(at - 1) == "the")
+    if introduced(words, at):
+        return True
+    return acts(words, at) and words.word(at - 1) != "the" and not is_of_reports(word)
 
 
 def _in_small_letters(words: Words, at: int) -> Found | None:
     word = words.word(at)
-    if word in names("given"):
-        return Found.KNOWN if kind(word) is Kind.NAME and not words.is_code(at) else None
-    if introduced(words, at) and kind(word) in (Kind.NAME, Kind.UNKNOWN):
-        return Found.UNKNOWN
-    return None
+    known = kind(word)
+    if known is Kind.NAME and _is_given(word):
+        abbreviated = word in listed("abbreviations") and not introduced(words, at)
+        return None if abbreviated or words.is_code(at) else Found.KNOWN
+    if known is Kind.SAFE or words.is_code(at):
+        return None
+    if introduced(words, at) and (known is not Kind.EITHER or words.word(at - 1) in TITLES):
+        return Found.UNKNOWN if known is Kind.UNKNOWN else Found.KNOWN
+    return Found.KNOWN if _after_first_name(words, at) else None
+
+
+def _is_given(word: str) -> bool:
+    return any(part in names("given") for part in word.split("-"))
+
+
+def _after_first_name(words: Words, at: int) -> bool:
+    """The family name after a first name in small letters: "danielle hackett"."""
+    before = words.word(at - 1)
+    if not words.beside(at - 1) or words.tokens[at - 1].possessive or words.capital(at - 1):
+        return False
+    if words.word(at) in listed("person_verbs") or words.word(at) in SMALL_VERBS:
+        return False
+    return (kind(before) is Kind.NAME and _is_given(before)) or (
+        kind(before) is not Kind.SAFE and introduced(words, at - 1)
+    )
 
 
 def _in_capitals(words: Words, at: int) -> Found | None:
@@ -132,7 +162,7 @@ def _shouted_name(words: Words, at: int) -> bool:
 
 
 def _is_mixed_abbreviation(written: str) -> bool:
-    """ "GPs", "CiC", "SENCo", "Mash": an abbreviation in part in small letters."""
+    """An abbreviation in part in small letters: "GPs", "CiC", "SENCo", "Mash"."""
     word = written.lower()
     capitals = sum(map(str.isupper, written))
     if written[:-1].isupper() and written[-1] == "s":
@@ -140,5 +170,3 @@ def _is_mixed_abbreviation(written: str) -> bool:
     if word in listed("abbreviations"):
         return capitals > 1 or (len(word) >= _LONGEST_ACRONYM and kind(word) is not Kind.NAME)
     return capitals > 1 and len(written) <= _LONGEST_ACRONYM
-
-

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from redaction.detect.net.grammar import IN_PLACES
 from redaction.detect.net.lists import entries, names
 from redaction.detect.net.tokens import Words
 
@@ -16,15 +17,18 @@ _NAME = r"[A-Z][\w'\-]{1,30}"
 _MORE = rf"(?:(?:, | and | & |, and |, & ){_NAME}(?:,? (?:[A-Z]\.,? ?){{1,3}})?){{0,5}}"
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _CITED = re.compile(
-    rf"(?P<sure>{_NAME}{_MORE},? et al\b|{_NAME},? (?:[A-Z]\.,? ?){{1,3}}{_MORE},? ?\({_YEAR}\))"
-    rf"|(?P<year>{_NAME}{_MORE}(?:'s?)?,? \({_YEAR}(?:[:,;] ?[\w. \-]{{1,20}})?\))"
+    rf"(?P<sure>{_NAME}{_MORE},? et al\b|{_NAME},? (?:[A-Z]\.,? ?){{1,3}}{_MORE},? ?\({_YEAR}\)"
+    rf"|{_NAME}(?='s (?:\(?{_YEAR}|['\"][A-Z]|(?:\w{{1,20}} )?(?:model|theory|hierarchy|framework"
+    r"|typology|ladder|continuum|study|research|concept)\b)))"
+    rf"|(?P<year>{_NAME}{_MORE}(?:'s?)?,? \({_YEAR}(?:[:,;] ?(?:pp?\.? ?)?[\d\-]{{1,9}})?\))"
     rf"|(?<=[(;])(?P<bracket>(?:see |e\.g\. |cf\. | )?{_NAME}{_MORE},? {_YEAR})(?=[;:,)])"
 )
+"""Authors who are cited; ``sure`` ones can hardly be people of the case."""
 
 
 def safe_spans(words: Words) -> list[tuple[int, int]]:
     """Where a safe phrase or a cited author stands in the text, sorted by start."""
-    return sorted([*_phrases(words), *_cited(words)])
+    return sorted([*_phrases(words), *cited_spans(words)])
 
 
 def _phrases(words: Words) -> Iterator[tuple[int, int]]:
@@ -42,7 +46,11 @@ def _matches(words: Words, at: int, phrase: tuple[str, ...]) -> bool:
     if at + len(phrase) > len(words):
         return False
     for offset in range(1, len(phrase)):
-        if _whole(words, at + offset) != phrase[offset]:
+        last = offset == len(phrase) - 1
+        if phrase[offset] not in (
+            _whole(words, at + offset),
+            words.word(at + offset) if last else "",
+        ):
             return False
         if _GAP.fullmatch(words.gap(at + offset - 1).removeprefix("'s").removeprefix("'S")) is None:
             return False
@@ -67,7 +75,8 @@ def _by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(all_, key=lambda p: (-len(p), p))) for first, all_ in found.items()}
 
 
-def _cited(words: Words) -> Iterator[tuple[int, int]]:
+def cited_spans(words: Words) -> Iterator[tuple[int, int]]:
+    """Where authors are cited: "Holt et al", "(Holt, 2011)"."""
     for hit in _CITED.finditer(words.text):
         start, end = hit.span(hit.lastgroup or 0)
         if hit.lastgroup == "sure" or not _may_be_a_person(words.text, start, hit[0]):
@@ -76,7 +85,12 @@ def _cited(words: Words) -> Iterator[tuple[int, int]]:
 
 def _may_be_a_person(text: str, start: int, cited: str) -> bool:
     """Whether "Jayden (2003)" or "Amy Holt (1987)" rather gives someone's year of birth."""
-    first = re.search(r"[^\W\d_]+", cited)
-    given = first is not None and first[0].lower() in names("given")
+    cited_names = re.findall(r"[A-Z][^\W\d_]+", cited)
+    if all(name.lower() in names("given") for name in cited_names):
+        return True
     before = re.search(r"([^\W\d_]+) \Z", text[max(0, start - 30) : start])
-    return given or (before is not None and before[1][0].isupper() and before[1].lower() in names("given"))
+    if before is None:
+        return False
+    return before[1] in IN_PLACES or (
+        before[1][0].isupper() and before[1].lower() in names("given")
+    )

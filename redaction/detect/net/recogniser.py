@@ -5,7 +5,7 @@ from __future__ import annotations
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from redaction.detect.net.net import Found, held
+from redaction.detect.net.net import Found, covered, held
 from redaction.detect.net.runs import Run, runs
 from redaction.detect.net.tokens import Words
 from redaction.detect.pattern import LIKELY
@@ -46,7 +46,9 @@ class ClosedWorldRecognizer(EntityRecognizer):  # type: ignore[misc]
         """Presidio's results, one for each name of a person, place or body."""
         plain = folded(text)
         words = Words(plain.text)
-        results = (self._result(run, plain.span(run.start, run.end)) for run in runs(words, held(words)))
+        safe = covered(words)
+        found = runs(words, held(words, safe), safe)
+        results = (self._result(run, plain.span(run.start, run.end)) for run in found)
         return [result for result in results if result.entity_type in entities]
 
     def _result(self, run: Run, span: tuple[int, int]) -> RecognizerResult:

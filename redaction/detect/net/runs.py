@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from redaction.detect.net.lists import entries, names, words as listed
+from redaction.detect.net.bodies import from_directions, named_bodies, to_small_head
+from redaction.detect.net.grammar import IN_PLACES, PARTICLES, TO_PLACES
+from redaction.detect.net.lists import names
+from redaction.detect.net.lists import words as listed
 from redaction.detect.net.net import Found, Held
+from redaction.detect.net.small import small_bodies
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.words import TITLES
 from redaction.values import Category
 
-_PARTICLES = frozenset(
-    "van von de der den del della di da dos das du la le el al bin bint ibn ben abu ter ten st o".split()
-)
 _INSIDE = frozenset({" ", "  ", "-", " - ", "'", ". "})
-_INITIALS_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z](?:\. ?| )){1,3}\Z")
-_INITIAL_AFTER = re.compile(r" [A-Z](?:\.(?= ?[a-z,;)'])|(?=[,;)]|'s))")
-_OF_PLACE = frozenset("in near around outside across within throughout towards toward from at to".split())
-_ONLY_PLACE = frozenset("in near around outside across within throughout".split())
-_REACH = 6
-"""Words from a held word to the last word of the name of a body."""
-_JOINING = frozenset("and of the for & with in".split())
+_INITIALS_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z](?:-[A-Z])?(?:\. ?| )){1,3}\Z")
+_INITIAL_AFTER = re.compile(r" [A-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)'])|(?![\w'.])|(?='s))")
+_SMALL_INITIAL_AFTER = re.compile(r" [b-hj-z](?![\w'./])")
+_HOUSE_NUMBER = re.compile(r"(?<![\w/.:])(?!(?:19|20)\d\d\b)\d{1,4}[a-zA-Z]?(?:-\d{1,4})?,? \Z")
+_MOST = 6
+"""Words in a row that can be one person's name."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,22 @@ class Run:
     category: Category
 
 
-def runs(words: Words, held: Iterable[Held]) -> Iterator[Run]:
-    """The findings that ``held`` words make, in order."""
+def runs(words: Words, held: Sequence[Held], safe: set[int]) -> Iterator[Run]:
+    """The findings that ``held`` words, and named places and bodies, make."""
+    known = {each.at: each.found for each in held}
+    inside: set[int] = set()
+    for first, last, category in (*named_bodies(words, safe), *small_bodies(words)):
+        span = range(first, last + 1)
+        inside.update(span)
+        found = next((known[at] for at in span if at in known), Found.USED)
+        yield _at(words, from_directions(words, first), last, found, category)
+    yield from _of_people(words, [each for each in held if each.at not in inside])
+
+
+def _of_people(words: Words, held: Iterable[Held]) -> Iterator[Run]:
     group: list[Held] = []
     for each in held:
-        if group and not _joined(words, group[-1].at, each.at):
+        if group and (len(group) == _MOST or not _joined(words, group[-1].at, each.at)):
             yield _run(words, group)
             group = []
         group.append(each)
@@ -55,42 +65,54 @@ def _joined(words: Words, left: int, right: int) -> bool:
     if right == left + 1:
         gap = words.gap(left)
         if gap == ", ":
-            return len(words.written(left)) > 1 and words.written(left).isupper() and (
-                not words.written(right).isupper()
+            return (
+                len(words.written(left)) > 1
+                and words.written(left).isupper()
+                and (not words.written(right).isupper())
             )
-        return gap in _INSIDE and not (gap == ". " and words.opens(right)) and not words.tokens[left].possessive
+        return (
+            gap in _INSIDE
+            and not (gap == ". " and words.opens(right))
+            and not words.tokens[left].possessive
+        )
     between = range(left + 1, right)
     if len(between) > 2 or not all(words.gap(at) in _INSIDE for at in range(left, right)):
         return False
-    return all(words.word(at) in _PARTICLES or len(words.word(at)) == 1 for at in between)
+    return all(words.word(at) in PARTICLES or len(words.word(at)) == 1 for at in between)
 
 
 def _run(words: Words, group: list[Held]) -> Run:
     first, last = group[0].at, group[-1].at
     kinds = {each.found for each in group}
     found = next(each for each in (Found.KNOWN, Found.UNKNOWN, Found.USED) if each in kinds)
-    body = _body(words, first, last)
-    if body is not None:
-        first, last, category = body
-        return _at(words, first, last, found, category)
     category = _category(words, first, last, found)
+    wider, longer = from_directions(words, first), to_small_head(words, last)
+    if _is_given(words, first, last):
+        wider, longer = first, last
+    if category is not Category.PERSON or wider < first or longer > last:
+        category = Category.PLACE if longer == last else Category.ORG
+        return _at(words, wider, longer, found, category)
     if category is Category.PERSON:
         last = _with_odd_surname(words, last)
-        last = _with_odd_surname(words, last) if last == group[-1].at else last
     run = _at(words, first, last, found, category)
     return _with_initials(words, run) if category is Category.PERSON else run
 
 
 def _at(words: Words, first: int, last: int, found: Found, category: Category) -> Run:
-    return Run(first, last, words.tokens[first].start, words.tokens[last].end, found, category)
+    start = words.tokens[first].start
+    if category is Category.PLACE:
+        number = _HOUSE_NUMBER.search(words.text, max(0, start - 12), start)
+        start = number.start() if number else start
+    return Run(first, last, start, words.tokens[last].end, found, category)
 
 
 def _with_initials(words: Words, run: Run) -> Run:
     start, end = run.start, run.end
     before = _INITIALS_BEFORE.search(words.text, max(0, start - 9), start)
-    if before and words.word(run.first - 1) and not _labelled(words, run.first, before[0]):
+    if before and before[0] not in ("A ", "I ") and not _labelled(words, run.first, before[0]):
         start = before.start()
-    after = _INITIAL_AFTER.match(words.text, end)
+    small = words.written(run.last).islower()
+    after = (_SMALL_INITIAL_AFTER if small else _INITIAL_AFTER).match(words.text, end)
     if after:
         end = after.end()
     return Run(run.first, run.last, start, end, run.found, run.category)
@@ -109,63 +131,34 @@ def _with_odd_surname(words: Words, last: int) -> int:
         return last
     line = words.line(last)
     word = words.word(after)
-    if line.shouted or line.titled or words.written(after).isupper() or len(word) < 3:
+    if line.shouted or line.titled or len(word) < 3:
         return last
-    if any(word in listed(name) for name in ("report_capitals", "roles", "relations")) or word in TITLES:
+    if (
+        any(word in listed(name) for name in ("report_capitals", "roles", "relations"))
+        or word in TITLES
+    ):
         return last
     return after if kind(word) in (Kind.SAFE, Kind.EITHER) else last
-
-
-@cache
-def _heads(kind_of_head: str) -> frozenset[str]:
-    return frozenset(entries(f"{kind_of_head}_heads"))
-
-
-def _body(words: Words, first: int, last: int) -> tuple[int, int, Category] | None:
-    """The name of a place or body around words ``first`` to ``last``; None where it is none."""
-    if words.word(first - 1) in ("hmp", "hmyoi", "yoi", "hmpyoi", "raf") and words.beside(first - 1):
-        return first - 1, _extended(words, last), Category.ORG
-    end, category = last, None
-    for at in range(last, min(last + _REACH, len(words) - 1)):
-        if not words.beside(at) and words.gap(at) not in (" & ", "-") or (
-            at == last and words.tokens[at].possessive and not words.capital(at + 1)
-        ):
-            break
-        after = words.written(at + 1)
-        if after in _heads("organisation"):
-            end, category = at + 1, Category.ORG
-        elif after in _heads("place"):
-            end, category = at + 1, category or Category.PLACE
-        elif not (words.capital(at + 1) or after in _JOINING):
-            break
-    if category is None:
-        return None
-    return _from_saint(words, first), end, category
-
-
-def _extended(words: Words, last: int) -> int:
-    at = last
-    while words.beside(at) and words.capital(at + 1) and len(words.written(at + 1)) > 1 and at - last < 3:
-        at += 1
-    return at
-
-
-def _from_saint(words: Words, first: int) -> int:
-    saint = words.word(first - 1) in ("st", "saint", "our", "new", "great", "little", "upper", "lower", "north",
-                                      "south", "east", "west", "nether", "old")  # fmt: skip
-    return first - 1 if saint and words.capital(first - 1) and words.gap(first - 1) in (" ", ". ") else first
 
 
 def _category(words: Words, first: int, last: int, found: Found) -> Category:
     """What a run without a telling last word names, by what stands before it."""
     before = words.word(first - 1)
-    if not words.beside(first - 1) or before not in _OF_PLACE:
+    if not words.beside(first - 1) or before not in IN_PLACES | TO_PLACES:
         return Category.PERSON
-    given = any(words.word(at) in names("given") for at in range(first, last + 1))
-    if given and found is Found.KNOWN:
+    if found is Found.KNOWN and _is_given(words, first, last):
         return Category.PERSON
-    if before in _ONLY_PLACE:
+    if before in IN_PLACES:
         return Category.PLACE
     if before == "at":
         return Category.PLACE
     return Category.PLACE if words.word(first - 2) in listed("motion") else Category.PERSON
+
+
+def _is_given(words: Words, first: int, last: int) -> bool:
+    """Whether one of the words is a first name, or half of one."""
+    return any(
+        part in names("given") and len(part) > 2
+        for at in range(first, last + 1)
+        for part in words.word(at).split("-")
+    )

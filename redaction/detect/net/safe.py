@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redaction.detect.net.net import held
+from redaction.detect.net.net import covered, held
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.plain import folded
@@ -15,7 +15,7 @@ def is_safe(phrase: str) -> bool:
     does not show it. Single letters and numbers are safe.
     """
     words = Words(folded(phrase).text)
-    seen = {each.at for each in held(words)}
+    seen = {each.at for each in held(words, covered(words))}
     return not seen and all(
         kind(words.word(at)) is not Kind.EITHER for at in range(len(words)) if words.capital(at)
     )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import accumulate
+from operator import itemgetter
 
 from redaction.detect.detection import Detection
 from redaction.detect.net.lists import words as listed
@@ -14,24 +17,43 @@ NET = frozenset(
     {"LISTED_NAME", "NAME_BY_USE", "UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION"}
 )
 _TELLING = frozenset({Category.PERSON, Category.PLACE, Category.ORG, Category.CODE})
-_BEFORE = re.compile(r"([^\W\d_]+)(?:\.|['’]s)?[ \n]{1,2}\Z")
+_BEFORE = re.compile(
+    r"(?<![^\W_])(?:[A-Z]/)?((?:[A-Z]\.){2}|[^\W\d_]+)(?:\.|['’]s)?(?: \d{1,5})?[ \n]{1,2}\Z"
+)
 _FARTHEST = 40
-_JUNIOR = re.compile(r",? (?:senior|junior|snr|jnr|sr|jr|esq)\b\.?", re.IGNORECASE)
+_JUNIOR = re.compile(
+    r",? (?:senior|junior|snr|jnr|sr|jr|esq)\b\.?| (?:Uncle|Aunty|Auntie|ji|bhai|ben|apa)\b",
+    re.IGNORECASE,
+)
+
+_INITIAL = re.compile(r" [B-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)])|(?![\w'’.&/-]))")
+"""Of a family name that is left out: "Jade C"."""
+
+_LAST_INITIAL = re.compile(r" [A-Z]\.?\Z")
 
 
 def settle(text: str, detections: Iterable[Detection]) -> list[Detection]:
     """``detections`` of ``text``: widened, and without those of the net that say nothing new."""
     widened = [_widened(text, each) for each in detections]
-    return [each for each in widened if each.entity not in NET or not _is_told(each, widened)]
+    told = sorted(
+        (each.start, each.end)
+        for each in widened
+        if each.entity not in NET and each.category in _TELLING
+    )
+    farthest = list(accumulate((end for _, end in told), max))
+    return [
+        each for each in widened
+        if each.entity not in NET or not _is_told(text, each, told, farthest)
+    ]  # fmt: skip
 
 
-def _is_told(each: Detection, others: Iterable[Detection]) -> bool:
-    """Whether another recogniser holds all of ``each`` and says what it is."""
-    return any(
-        other.start <= each.start and each.end <= other.end
-        and other.entity not in NET and other.category in _TELLING
-        for other in others
-    )  # fmt: skip
+def _is_told(text: str, each: Detection, told: list[tuple[int, int]], farthest: list[int]) -> bool:
+    """Whether another recogniser holds all of ``each``, but for an initial, and says what it is."""
+    before = bisect_right(told, each.start, key=itemgetter(0))
+    if before == 0:
+        return False
+    last = _LAST_INITIAL.search(text, each.start, each.end)
+    return farthest[before - 1] >= (last.start() if last else each.end)
 
 
 def _widened(text: str, each: Detection) -> Detection:
@@ -40,6 +62,10 @@ def _widened(text: str, each: Detection) -> Detection:
         return each
     start = min([each.start, *_titles_before(text, each.start)])
     after = _JUNIOR.match(text, each.end)
+    if after is None:
+        after = _INITIAL.match(text, each.end)
+        if after and each.known and after[0].endswith("."):
+            after = None
     end = after.end() if after else each.end
     return each if (start, end) == (each.start, each.end) else replace(each, start=start, end=end)
 
@@ -47,7 +73,10 @@ def _widened(text: str, each: Detection) -> Detection:
 def _titles_before(text: str, start: int) -> Iterator[int]:
     """Where titles begin that end at ``start``: "Mr and Mrs", "Staff Nurse", "nana"."""
     while before := _BEFORE.search(text, max(0, start - _FARTHEST), start):
-        word = before[1].lower()
+        word = before[1].lower().replace(".", "")
+        if word in ("his", "her") and text[before.end() :].startswith("Honour"):
+            yield before.start()
+            return
         paired = word == "and" and text[: before.start()].endswith(("Mr", "Mr."))
         if not paired and not _is_title(before[1], word):
             return

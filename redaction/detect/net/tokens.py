@@ -6,12 +6,11 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from redaction.detect.net.grammar import NO_SENTENCE_END
+
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _CONTRACTION = re.compile(r"(?:n't|'(?:s|m|d|ve|ll|re|t))\Z", re.IGNORECASE)
 _OPENERS = frozenset(".!?:;|•*\n\x00\t")
-_NO_SENTENCE_END = frozenset(
-    "mr mrs ms miss dr prof rev revd st sgt insp supt cllr v vs no nos tel ext dept e.g i.e".split()
-)
 _LONG_LINE = 50
 """Characters of a line that was broken because it was full."""
 _TITLE_LINE = 14
@@ -62,7 +61,7 @@ class Words:
         return self.written(index)[:1].isupper()
 
     def gap(self, index: int) -> str:
-        """What stands between word ``index`` and the next, at most 40 characters; "\\n" outside."""
+        """What stands between word ``index`` and the next; at most 40 characters."""
         if not 0 <= index < len(self.tokens) - 1:
             return "\n"
         end = self.tokens[index].end
@@ -70,7 +69,7 @@ class Words:
 
     def beside(self, index: int) -> bool:
         """Whether only a space, or a line's end, stands between word ``index`` and the next."""
-        return self.gap(index) in (" ", "  ", "\n", " \n", "'s ", "' ")
+        return self.gap(index) in (" ", "  ", "\n", " \n", "'s ", "' ", "n't ")
 
     def opens(self, index: int) -> bool:
         """Whether word ``index`` may have its capital from opening a sentence, line or cell."""
@@ -95,7 +94,10 @@ class Words:
     def is_code(self, index: int) -> bool:
         """Whether digits, a slash or the like touch it: part of a reference or an address."""
         token = self.tokens[index]
-        before, after = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
+        before, after = (
+            self.text[token.start - 1 : token.start],
+            self.text[token.end : token.end + 1],
+        )
         return before in _CODE_EDGE or (after in _CODE_EDGE and after != "/" and after != "")
 
     def line(self, index: int) -> Line:
@@ -115,7 +117,7 @@ class Words:
         word = self.word(index)
         if len(word) == 1 and self.capital(index):
             return not (self.capital(index - 1) and self.gap(index - 1) == " ")
-        return word in _NO_SENTENCE_END
+        return word in NO_SENTENCE_END
 
 
 def _token(hit: re.Match[str]) -> Token:
@@ -137,4 +139,6 @@ def _line(text: str) -> Line:
     long = [word for word in words if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long)
     titled = len(words) <= _TITLE_LINE and len(long) > 0 and capitals >= 0.75 * len(long)
-    return Line(shouted and len(letters) > 1, titled and not text.rstrip().endswith((".", "?", "!")))
+    return Line(
+        shouted and len(letters) > 1, titled and not text.rstrip().endswith((".", "?", "!"))
+    )

@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from redaction.detect.net.acting import acts
+from redaction.detect.net.grammar import DETERMINERS, PARTICLES
+from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.words import CALENDAR_LEADS, CALENDAR_NAMES, TITLES
 
-_AUXILIARIES = frozenset("was is has had were are been being be".split())
-_HELPERS = frozenset(
-    "did does had has would could should also then later often always still again initially".split()
-)
-_DETERMINERS = frozenset(
-    "the a an this that these those any every each some no his her their our my your its all both "
-    "such what which one another".split()
-)
-_INTRODUCING = frozenset({" ", ", ", ' "', " '", ' ("', " (", ": ", ' - ', ', "'})
+_INTRODUCING = frozenset({" ", ", ", ' "', " '", ' ("', " (", ": ", " - ", ', "'})
+_NUMBER = re.compile(r" \d{1,5} ")
+"""Between a constable and his name: "PC 318 Mallinson"."""
 _QUOTED = frozenset({' "', '" ', " '", "' ", ' ("', '") ', " (", ") "})
 """Between a name and the nickname in it: Gerard "Gerry" Toome."""
 _LISTING = re.compile(r",? (?:and|&|or) |, |/| & ")
 _CLOSING = re.compile(
-    r"(?:regards|wishes|sincerely|faithfully|thanks|signed|love|cheers|xx?|by)\W{0,3}\Z", re.IGNORECASE
+    r"(?:regards|wishes|sincerely|faithfully|thanks|signed|love|cheers|xx?|by)\W{0,3}\Z",
+    re.IGNORECASE,
 )
 
 
@@ -43,9 +41,9 @@ def sign(words: Words, at: int) -> Sign:
         return Sign.SURE
     if _beside_name(words, at):
         return Sign.SURE
-    if words.word(at - 1) in _DETERMINERS and words.beside(at - 1):
+    if words.word(at - 1) in DETERMINERS and words.beside(at - 1):
         return Sign.NONE
-    if acts(words, at):
+    if acts(words, at) or _is_whole_name(words, at):
         return Sign.SURE
     if words.line(at).shouted or words.line(at).titled or _is_people_or_time(words.word(at)):
         return Sign.NONE
@@ -58,9 +56,9 @@ def introduced(words: Words, at: int) -> bool:
     """Whether a title, a relation, a post or "called" leads to it: "her partner, Rock"."""
     before = words.word(at - 1)
     gap = words.gap(at - 1)
-    if before in TITLES and gap in (" ", ". ", "."):
-        return words.capital(at)
-    if before in listed("name_givers"):
+    if before in TITLES and (gap in (" ", ". ", ".") or _NUMBER.fullmatch(gap)):
+        return words.capital(at) or kind(words.word(at)) is not Kind.SAFE
+    if before in listed("name_givers") or _known_as(words, at):
         return gap in _INTRODUCING
     if before in listed("relations"):
         return gap in _INTRODUCING and not words.opens(at)
@@ -69,22 +67,12 @@ def introduced(words: Words, at: int) -> bool:
     return False
 
 
-def acts(words: Words, at: int) -> bool:
-    """Whether what follows is what only people do, or what is done to people alone."""
-    if not words.beside(at):
-        return False
-    after = words.word(at + 1)
-    if after in listed("person_verbs"):
-        return not words.capital(at + 1)
-    nearby = [words.word(at + step) for step in (2, 3) if words.beside(at + step - 1)]
-    if after in _AUXILIARIES:
-        return any(word in listed("passives") or word in TITLES for word in nearby[:1]) or (
-            bool(nearby) and nearby[0] in _HELPERS | {"not", "been", "being"}
-            and any(word in listed("passives") for word in nearby[1:])
-        )
-    if after in _HELPERS:
-        return any(word in listed("person_verbs") or word in listed("passives") for word in nearby)
-    return after == "and" and bool(nearby) and nearby[0] in ("his", "her", "their")
+def _known_as(words: Words, at: int) -> bool:
+    """Such as "known to everyone as Rock", "aka Rocky, Rock"."""
+    before = [words.word(near) for near in range(max(0, at - 5), at)]
+    if before[-1:] == ["as"] and "known" in before:
+        return True
+    return "aka" in before[-3:] and words.gap(at - 1) in (", ", " and ", " or ")
 
 
 def is_capital_of_use(words: Words, at: int) -> bool:
@@ -100,7 +88,7 @@ def reads_as_ordinary(words: Words, at: int) -> bool:
     word, after = words.word(at), words.word(at + 1)
     if word in listed("calendar") and _in_calendar(words, at):
         return True
-    if words.beside(at - 1) and words.word(at - 1) in _DETERMINERS:
+    if words.beside(at - 1) and words.word(at - 1) in DETERMINERS:
         return True
     if words.beside(at) and after in listed("ordinary_after"):
         return True
@@ -108,8 +96,17 @@ def reads_as_ordinary(words: Words, at: int) -> bool:
     return _in_title_phrase(words, at) or (titled and kind(word) is Kind.SAFE)
 
 
+def _is_whole_name(words: Words, at: int) -> bool:
+    """A first name and an ordinary word with a capital that do something: "Faith Ward signed"."""
+    if not words.beside(at) or not words.capital(at + 1) or not _is_given(words.word(at)):
+        return False
+    return acts(words, at + 1) and words.word(at) not in listed("calendar")
+
+
 def _is_people_or_time(word: str) -> bool:
     """Whether it has a capital without being a name: "French", "Easter"."""
+    if word in ("summer", "autumn"):
+        return False
     return any(word in listed(name) for name in ("peoples", "calendar", "brands"))
 
 
@@ -124,9 +121,11 @@ def _in_calendar(words: Words, at: int) -> bool:
 
 
 def _with_initial(words: Words, at: int) -> bool:
-    """ "J. Brown", "Brown, J." but not "Child B. Young", "Appendix A. Home"."""
+    """Of "J. Brown", "Brown, J." but not "Child B. Young", "Appendix A. Home"."""
     if len(words.written(at - 1)) == 1 and words.capital(at - 1) and words.written(at - 1) != "A":
-        labelled = words.capital(at - 2) and words.beside(at - 2) and kind(words.word(at - 2)) is Kind.SAFE
+        labelled = (
+            words.capital(at - 2) and words.beside(at - 2) and kind(words.word(at - 2)) is Kind.SAFE
+        )
         if words.gap(at - 1) in (". ", ".") and not labelled:
             return not words.opens(at - 1) or words.line(at).titled
     after = words.written(at + 1)
@@ -149,6 +148,8 @@ def _signs_off(words: Words, at: int) -> bool:
 
 def _beside_name(words: Words, at: int) -> bool:
     """Whether a sure name stands next to it, or with it in a list."""
+    if words.word(at + 1) in PARTICLES and words.beside(at) and _is_given(words.word(at)):
+        return words.capital(at + 2) or words.word(at + 2) in PARTICLES
     for near, gap in ((at - 1, words.gap(at - 1)), (at + 1, words.gap(at))):
         if not words.capital(near) or len(words.written(near)) < 2:
             continue
@@ -173,17 +174,18 @@ def _pair(words: Words, first: int) -> bool:
     line = words.line(first)
     if line.shouted or line.titled:
         return _is_given(words.word(first)) and words.word(first) not in CALENDAR_NAMES
-    return not words.opens(first + 1) and words.word(first) not in CALENDAR_NAMES | {"young", "little"}
+    return not words.opens(first + 1) and words.word(first) not in CALENDAR_NAMES | {
+        "young",
+        "little",
+    }
 
 
 def _is_given(word: str) -> bool:
-    from redaction.detect.net.lists import names
-
     return word in names("given")
 
 
 def _in_title_phrase(words: Words, at: int) -> bool:
-    """Whether a capitalised ordinary word before or after makes it part of a title: "Early Help"."""
+    """Whether a capitalised ordinary word beside it makes it part of a title: "Early Help"."""
     after = words.capital(at + 1) and words.beside(at) and kind(words.word(at + 1)) is Kind.SAFE
     if after and len(words.written(at + 1)) > 1:
         return True

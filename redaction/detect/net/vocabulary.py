@@ -9,7 +9,7 @@ from redaction.detect.net.lists import english, names, words
 from redaction.detect.plain import folded
 
 _SAFE_LISTS = (
-    "report_words", "report_capitals", "calendar", "peoples", "lands", "medicines", "brands"
+    "report_words", "title_words", "report_capitals", "calendar", "peoples", "lands", "medicines", "brands"
 )  # fmt: skip
 _ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ers", "ly", "ness", "able", "ally", "like", "less")
 _BEGINNINGS = (
@@ -72,7 +72,11 @@ def _is_derived(word: str) -> bool:
     common = _common_words()
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= _SHORTEST_STEM and (stem in common or stem + "e" in common):
+        if (
+            stem != word
+            and len(stem) >= _SHORTEST_STEM
+            and (stem in common or stem + "e" in common)
+        ):
             return True
     for beginning in _BEGINNINGS:
         rest = word.removeprefix(beginning)

@@ -10,9 +10,9 @@ from jellyfish import metaphone
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.people.names import Form, FormKind, name_forms
 from redaction.detect.people.same_name import variant_forms
-from redaction.detect.words import ORDINARY_WORDS, REPORT_WORDS
 from redaction.values import ProtectedPerson
 
 _SHORTEST_MISSPELT = 5
@@ -81,7 +81,7 @@ class NameIndex:
 
     def sounds_like(self, word: str) -> str:
         """The name of five letters or more that sounds like ``word`` (Metaphone); empty if none."""
-        if len(word) < _SHORTEST_MISSPELT - 1 or word in ORDINARY_WORDS or word in REPORT_WORDS:
+        if len(word) < _SHORTEST_MISSPELT - 1 or kind(word) in (Kind.SAFE, Kind.EITHER):
             return ""
         return self._by_sound.get(metaphone(word), "")
 
@@ -91,7 +91,7 @@ class NameIndex:
         return max(inside, key=len, default="")
 
     def _closest(self, word: str) -> str:
-        if len(word) < _SHORTEST_MISSPELT - 1 or word in ORDINARY_WORDS or word in REPORT_WORDS:
+        if len(word) < _SHORTEST_MISSPELT - 1 or kind(word) in (Kind.SAFE, Kind.EITHER):
             return ""
         scorer = DamerauLevenshtein.distance
         near = process.extract(word, self._misspellable, scorer=scorer, score_cutoff=2, limit=5)

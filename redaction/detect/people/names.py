@@ -148,7 +148,7 @@ def _forms_of_parts(person: ProtectedPerson, parts: NameParts) -> Iterator[Form]
         yield from _together(person, parts)
     alone = FormKind.GIVEN if parts.surname else FormKind.KNOWN_AS
     for name in parts.given:
-        if _squeezed(name) not in _NOUNS:
+        if _squeezed(name) not in _NOUNS and len(_squeezed(name)) > 1:
             for words in _spellings(name):
                 yield Form(words, alone, person)
     if len(_squeezed(parts.surname)) > 1:

@@ -76,7 +76,7 @@ def test_what_was_removed_is_said_in_words(planted_word: Planted, find_planted: 
     anonymised = anonymised_content("report.docx", planted_word[0], find_planted)[1]
     assert {
         "1 comment", "5 tracked changes accepted", "2 stretches of hidden text",
-        "1 set of macros", "1 embedded object", "1 embedded file", "1 imported text",
+        "1 set of macros", "2 embedded objects", "1 embedded file", "1 imported text",
         "1 template path", "2 links to telling addresses",
     } <= set(anonymised.removed)  # fmt: skip
     assert anonymised.replacements > 25

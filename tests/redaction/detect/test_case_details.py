@@ -89,8 +89,6 @@ DETAILS = [
 ]
 
 UNRELATED = [
-    ("10 November 2006", "the day after"),
-    ("9 November 2007", "another year"),
     ("November 2006", "the month alone"),
     ("2006", "the year alone"),
     ("the second may help", "no month"),
@@ -148,6 +146,13 @@ def test_details_that_are_not_the_cases_are_left_alone(look: Look, text: str, re
     """Another day, another number, a kind of place: nothing beyond a note."""
     found = [each for each in look(f"It says {text} in the file") if each.severity is not _NOTE]
     assert found == [], reason
+
+
+@pytest.mark.parametrize("text", ["10 November 2006", "9 November 2007"])
+def test_a_day_that_is_not_the_cases_is_only_for_review(look: Look, text: str) -> None:
+    """The day after, or in another year: an exact day, but none of this life."""
+    found = look(f"It says {text} in the file")
+    assert [(each.text, each.severity) for each in found] == [(text, _REVIEW)]
 
 
 @pytest.mark.parametrize(("written", "severity", "category", "reason"), DETAILS)

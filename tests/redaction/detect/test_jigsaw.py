@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from redaction.detect.jigsaw import ENTITIES, JIGSAWS, Piece, jigsaws
+from redaction.detect.jigsaw import jigsaws
+from redaction.detect.jigsaw_table import ENTITIES, JIGSAWS, Piece
 from redaction.values import Category, Finding, Passage, Severity
 
 TEXT = (
@@ -15,7 +16,7 @@ TEXT = (
 ENTITY_OF = {
     Piece.PLACE: ("UK_PLACE", Category.PLACE, "Harnmouth"),
     Piece.CONDITION: ("RARE_CONDITION", Category.QUASI, "Quellin syndrome"),
-    Piece.OCCUPATION: ("OCCUPATION", Category.QUASI, "lighthouse keeper"),
+    Piece.OCCUPATION: ("RARE_OCCUPATION", Category.QUASI, "lighthouse keeper"),
     Piece.COURT: ("UK_COURT_REFERENCE", Category.CODE, "QX08C01234"),
     Piece.ORIGIN: ("NATIONALITY", Category.QUASI, "Ruritania"),
     Piece.FAMILY: ("BIRTH_ORDER", Category.QUASI, "third of five children"),
@@ -49,7 +50,7 @@ PAIRS = [
 @pytest.mark.parametrize("pieces", PAIRS, ids=lambda pieces: " and ".join(pieces))
 def test_the_pieces_together_are_one_finding(pieces: tuple[Piece, ...]) -> None:
     """It says which pieces stand where, why, what to blur, and by which source."""
-    (found,) = _jigsaws(*map(_finding, pieces), text=TEXT.split(" She had")[0])
+    (found,) = _jigsaws(*map(_finding, pieces))
     assert (found.category, found.severity) == (Category.QUASI, Severity.REVIEW)
     assert TEXT[found.start : found.end] == found.text
     told = "; ".join(found.reasons)
@@ -77,6 +78,21 @@ def test_ages_of_two_children_with_a_place_and_a_month() -> None:
     assert not _jigsaws(text=text)
     assert not _jigsaws(place, text=text.replace(" and a 4-year-old girl", ""))
     assert not _jigsaws(place, text=text.replace("March 2007", "spring"))
+
+
+def test_an_origin_with_a_place_and_a_number_of_children() -> None:
+    """Where a family comes from is no finding by itself."""
+    text = "The Eritrean family lived in Harnmouth, with four older brothers."
+    place, order = (
+        Finding(**{**_finding(piece).__dict__, "start": at, "end": at + length})
+        for piece, at, length in (
+            (Piece.PLACE, text.index("Harn"), 9), (Piece.FAMILY, text.index("four"), 19),
+        )
+    )  # fmt: skip
+    (found,) = _jigsaws(place, order, text=text)
+    assert "“Eritrean family”" in found.reasons[1]
+    assert not _jigsaws(place, text=text)
+    assert not _jigsaws(place, order, text=text.replace("Eritrean", "extended"))
 
 
 def test_what_is_allowed_or_hidden_is_no_piece() -> None:

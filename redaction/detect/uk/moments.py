@@ -1,0 +1,124 @@
+"""Recogniser of birthdays and of times that fix a day without giving its date."""
+
+from __future__ import annotations
+
+from redaction.detect.pattern import LIKELY, UkPatternRecognizer
+from redaction.detect.uk.numbers_in_words import NUMBER, ORDINAL
+
+_YEAR = r"(?:,?\s(?:in\s)?(?:19|20)\d\d)?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_FEAST_DAY = (
+    r"(?:Christmas\s(?:Day|Eve|morning)|Boxing\sDay|New\sYear'?s'?\s(?:Day|Eve)|Hogmanay"
+    r"|Good\sFriday"
+    r"|Maundy\sThursday|Easter\s(?:Sunday|Monday|Day)|Pancake\sDay|Shrove\sTuesday|Ash\sWednesday"
+    r"|Palm\sSunday|Whit\s(?:Sunday|Monday)|(?:Mother|Father)'?s'?\sDay|Mothering\sSunday"
+    r"|Hallow(?:e'?)?en"
+    r"|Bonfire\sNight|Guy\sFawkes(?:'?\s(?:Night|Day))?|(?:St\.?\s)?Valentine'?s\sDay|St\.?\s"
+    r"(?:Patrick|George"
+    r"|David|Andrew)'?s\sDay|Burns\sNight|Remembrance\s(?:Sunday|Day)|Armistice\sDay|Eid"
+    r"(?:\s[au]l[- ](?:Fitr|Adha))?"
+    r"|Diwali|Vaisakhi|Yom\sKippur|Nowruz|Holi|Purim|Passover|Rosh\sHashanah|(?:spring|August|May"
+    r"|early\sMay)\sbank\sholiday(?:\sMonday)?"
+    r"|Leap\sDay|(?:Midsummer|May)'?s?\sDay|Trick\sor\sTreat\snight)"
+)
+_FEAST = rf"(?:{_FEAST_DAY}|Christmas|Easter|New\sYear|Ramadan|Hanukk?ah)"
+_WHOSE = (
+    r"(?:his|her|the\s(?:baby|child|boy|girl|twins|mother|father)(?:'s|s')?|(?:Child"
+    r"|Sibling|Baby)\s\w{1,12}'s|(?:mother|father)'s|(?-i:\p{Lu}\p{Ll}[\p{L}-]{1,20})'s)"
+)
+_WHO = (
+    r"(?:he|she|(?:the\s)?(?:baby|child|boy|girl|twins|mother|father)(?:\s[A-Z0-9]{1,2})?|"
+    r"(?:Child|Baby|Sibling)\s\w{1,12}|(?-i:\p{Lu}\p{Ll}[\p{L}-]{1,20}))"
+)
+_BIRTHDAY = rf"{_WHOSE}\s(?:(?:own\s)?{ORDINAL}\s)?birthday"
+_LIFE = (
+    rf"(?:{_WHO}\s(?:was\sborn|died|turned\s{NUMBER}|was\skilled|gave\sbirth)|{_WHOSE}\s"
+    rf"(?:birth|death)|death(?!\s(?:certificate|rate|penalty|toll|review|overview|panel"
+    rf"|notification))"
+    r"|the\s(?:birth|death)(?!\s(?:certificate|rate|plan|grant)))"
+)
+_EVENT = (
+    r"(?:the\s)?(?:Royal\sWedding|(?:(?:his|her|their)\s)?(?:funeral|due\sdate)|(?:Queen|King"
+    r"|Princess\sDiana|Prince\sPhilip)'?s?\s(?:funeral"
+    r"|death|coronation|"
+    r"(?:Golden|Diamond|Platinum|Silver)\sJubilee)|(?:Golden|Diamond|Platinum|Silver)\sJubilee"
+    r"|Brexit\s(?:vote|referendum)"
+    r"|(?:EU\s)?referendum|World\sCup\s(?:final|Final)|(?:opening|closing)\s"
+    r"(?:ceremony\s)?of\sthe\s(?:London\s)?Olympics"
+    r"|(?:Olympics?|Games)\s(?:opening|closing)\sceremony|clocks\s(?:changed|went\s(?:back"
+    r"|forward))|Grenfell\sfire|London\sbombings|Manchester\s(?:Arena\s)?(?:attack|bombing)"
+    r"|coronation"
+    r"|general\selection"
+    r"|(?:first|second|third)\s(?:national\s)?lockdown)"
+)
+_FIXED = rf"(?:{_BIRTHDAY}|{_LIFE}|{_FEAST}|{_EVENT})"
+_SPAN = r"(?:days?|nights?|weeks?|fortnight|months?|mornings?|evenings?|afternoons?|weekend|hours?)"
+
+
+class FixedMomentRecognizer(UkPatternRecognizer):
+    """A birthday, a feast, or a time so long before or after such a day that it fixes another."""
+
+    ENTITY = "FIXED_MOMENT"
+    NEAR = (
+        r"\b(?i:birthday|birth|born|died|death|turned|killed|gave birth|christmas|easter|boxing day"
+        r"|new year|good friday|eve|eid|diwali|hallow|bonfire|guy fawkes|valentine|mother'?s'? day"
+        r"|mothering|father'?s'? day|patrick'|george's|david's|andrew's|ramadan|hanuk|bank holiday"
+        r"|jubilee|coronation|wedding|funeral|due date|anniversary|day of|referendum|lockdown"
+        r"|olympic|world cup|grenfell"
+        r"|bombing"
+        r"|arena|remembrance|armistice|shrove|ash wednesday|palm sunday|pancake day|hogmanay"
+        r"|burns night"
+        r"|election|maundy|vaisakhi|yom kip|rosh h|nowruz|holi\b|purim|passover|clocks)"
+    )
+    PATTERNS = (
+        ("feast day", rf"\b(?:on\s)?{_FEAST_DAY}\b{_YEAR}", LIKELY),
+        ("on a birthday", rf"\b(?:on|the\sday\sof|the\seve\sof|at)\s{_BIRTHDAY}\b{_YEAR}", LIKELY),
+        (
+            "a birthday of so many years",
+            rf"(?<!\b(?:by|before|until|till|to|from|after|beyond|approaching|reached|towards"
+            rf"|of)\s)\b{_WHOSE}\s(?:own\s)?{ORDINAL}\sbirthday\b",
+            LIKELY,
+        ),
+        ("anniversary", rf"\b(?:on\s)?the\s(?:{ORDINAL}\s)?anniversary\sof\s{_LIFE}", LIKELY),
+        (
+            "day of term",
+            r"\b(?:on\s)?the\s(?:first|last)\sday\sof\s(?:the\s)?(?:\w+\s)?(?:term"
+            r"|school\syear|summer\sholidays)\b",
+            LIKELY,
+        ),
+        (
+            "hours after",
+            rf"\b(?:hours|minutes|days)\s(?:after|before)\s(?:{_LIFE}|{_BIRTHDAY})",
+            LIKELY,
+        ),
+        (
+            "before or after",
+            rf"\b(?:(?:on\s)?the\s(?:very\s|next\s)?(?:{_SPAN}|{_WEEKDAY})|{NUMBER}\s{_SPAN}"
+            rf"|an?\s{_SPAN}|{_WEEKDAY}|(?:the\s)?day)"
+            rf"\s(?:before|after|following|preceding|prior\sto|of)\s{_FIXED}\b{_YEAR}",
+            LIKELY,
+        ),
+        (
+            "day of an event",
+            rf"\b(?:on\s)?(?:the\s)?(?:(?:first|last|second)\s)?(?:day|night|evening|morning"
+            rf"|weekend|week)\sof\s{_EVENT}\b{_YEAR}",
+            LIKELY,
+        ),
+        (
+            "the day someone was born or died",
+            rf"\b(?:on\s)?the\s(?:day|night|morning|evening|weekend|week)\s(?:that\s|on\swhich\s"
+            rf"|when\s)?(?:{_WHO}\s(?:died|was\sborn|was\skilled|gave\sbirth|turned\s{NUMBER})"
+            rf"|{_EVENT})\b",
+            LIKELY,
+        ),
+    )
+
+    def stretch(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Not a birthday that a law or a plan speaks of: those at which one comes of age."""
+        written = text[start:end].lower()
+        coming_of_age = "18th" in written or "eighteenth" in written
+        return (
+            None
+            if coming_of_age and written.startswith(("by", "before", "until"))
+            else (start, end)
+        )
