@@ -89,6 +89,14 @@ def _bodies(text: str) -> Iterator[tuple[str, int, int]]:
         )
 
 
+def says_only_its_kind(name: str) -> bool:
+    """Whether no word of ``name`` tells which body it is: "Administrative Court", "trial court"."""
+    words = [word.removesuffix("'s") for word in regex.findall(r"[\p{L}\p{M}\d'-]+", name)]
+    if words and name.islower():
+        return words[-1].title() in _heads()
+    return all(word.islower() or word in _heads() or word in _kinds() for word in words)
+
+
 def _of_the_body(words: list[regex.Match[str]]) -> list[regex.Match[str]]:
     """``words`` from where the body's name begins: no opening word, no one who belongs to it."""
     first = next((at for at, word in enumerate(words) if _bare(word) in _heads()), None)

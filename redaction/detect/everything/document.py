@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from redaction.detect.detection import Detection
+from redaction.detect.everything.bodies import says_only_its_kind
 from redaction.detect.everything.lists import Nation, either, entries, nations
 from redaction.detect.net.settle import NET
 
@@ -38,6 +39,7 @@ _DEFAULT = "United Kingdom"
 _SHORTEST = 4
 _LETTERS = regex.compile(r"[\p{L}\p{M}'-]+")
 _SURE_NAMES = frozenset({"INITIALLED_NAME", "TITLED_NAME", "LISTED_NAME"})
+_PERHAPS_BODIES = frozenset({"UK_STREET_ADDRESS", "UNLISTED_ORGANISATION", "UNLISTED_PLACE"})
 _BODIES = frozenset({"NAMED_BODY", "UNLISTED_ORGANISATION", "LOCAL_SERVICE"})
 _ALIAS = regex.compile(
     r"\((?:[^()\n\"]{0,40}[\s:])?\"(?:the\s)?(?P<name>\p{L}[\p{L}\s-]{2,30})\"\)"
@@ -75,6 +77,8 @@ def _says_nothing(each: Detection, text: str, home: frozenset[str]) -> bool:
         return True
     if each.entity == "STATE_BODY" and written.endswith(" Government"):
         return written.removesuffix(" Government") in home
+    if each.entity in _PERHAPS_BODIES and says_only_its_kind(written):
+        return True
     if each.entity in _DAYS and _COURT_DAY.match(text, each.end):
         return True
     if each.entity not in _OF_COURT:
