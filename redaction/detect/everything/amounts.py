@@ -63,7 +63,7 @@ class CountRecognizer(UkPatternRecognizer):
     ENTITY = "COUNT"
     PATTERNS = (
         ("others", rf"(?<![\d.,/§]|§\s)\b(?:{NUMBER})(?=\sother\b)", LIKELY),
-        ("many", r"(?<![\d.,/§]|§\s|No\.\s|no\.\s)\b(?:\d{1,3}(?:,\d{3})+|\d{2,3})\s(?:\p{Ll}{3,15}\s)?"
+        ("many", r"(?<![\d.,/§]|§\s|No\.\s|no\.\s)\b(?:\d{1,3}(?:,\d{3})+|\d{2,3})\s(?:(?!(?:was|were|are|has|had|and|for|the|with|from)\s)\p{Ll}{3,15}\s)?"
          r"(?!(?:days|weeks|months|years|hours|minutes|others|proceedings|was|is|as|has|does)\b)\p{Ll}{3,15}s\b", LIKELY),
         ("share", rf"{ABOUT}(?<![\d.,])\b(?:{NUMBER})\s?(?:%|per\scent\b|percent\b)", LIKELY),
         (

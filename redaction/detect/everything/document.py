@@ -37,6 +37,7 @@ _COURT_DAY = regex.compile(
 """What follows a day on which the deciding court itself changed, as many judgments tell."""
 _DEFAULT = "United Kingdom"
 _SHORTEST = 4
+_JOINING = regex.compile(r"\b(?:of|the|and|for|in)\b|'s\b")
 _LETTERS = regex.compile(r"[\p{L}\p{M}'-]+")
 _SURE_NAMES = frozenset({"INITIALLED_NAME", "TITLED_NAME", "LISTED_NAME"})
 _PERHAPS_BODIES = frozenset({"UK_STREET_ADDRESS", "UNLISTED_ORGANISATION", "UNLISTED_PLACE"})
@@ -83,6 +84,8 @@ def _says_nothing(each: Detection, text: str, home: frozenset[str]) -> bool:
         return True
     if each.entity not in _OF_COURT:
         return False
+    if not _LETTERS.search(_JOINING.sub("", _court_language().sub("", written))):
+        return True
     near = range(max(0, each.start - 60), each.start + 1)
     return any(
         hit.start() <= each.start and each.end <= hit.end()
