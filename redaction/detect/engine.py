@@ -33,9 +33,11 @@ def analyser(terms: ProtectedTerms, *, everything: bool = False) -> AnalyzerEngi
     ``everything`` adds what only a text for strangers must lose: years, money, callings, courts.
     """
     _quieten()
-    more = [kind() for kind in EVERYTHING_RECOGNISERS] if everything else []
+    chosen = [CaseIdentityRecognizer(terms), *recognisers()]
+    if everything:
+        chosen += [kind() for kind in EVERYTHING_RECOGNISERS]
     return AnalyzerEngine(
-        registry=RecognizerRegistry(recognizers=[CaseIdentityRecognizer(terms), *recognisers(), *more]),
+        registry=RecognizerRegistry(recognizers=chosen),
         nlp_engine=BlankEnglishEngine(),
         context_aware_enhancer=NearbyWordsEnhancer(),
         default_score_threshold=THRESHOLD,

@@ -135,7 +135,7 @@ ENTITIES: dict[str, Entity] = {
     "APPLICATION_NUMBER": Entity(
         Category.CODE, _NOTE, "the number of an application or case", "[case number]"
     ),
-    "FILE_NUMBER": Entity(Category.CODE, _NOTE, "the number of a file, plot or decision", "[number]"),
+    "FILE_NUMBER": Entity(Category.CODE, _NOTE, "the number of a file or plot", "[number]"),
     "INITIALLED_NAME": Entity(Category.PERSON, _NOTE, "somebody's name or initials", "[name]"),
     "MONTH_AND_YEAR": Entity(Category.DATE, _NOTE, "a month or season of a year", "[date]"),
     "YEAR": Entity(Category.DATE, _NOTE, "a year", "[year]"),
@@ -145,9 +145,11 @@ ENTITIES: dict[str, Entity] = {
     "MONEY": Entity(Category.QUASI, _NOTE, "a sum of money", "[sum]"),
     "MEASURE": Entity(Category.QUASI, _NOTE, "a measure of something", "[measure]"),
     "COUNT": Entity(Category.QUASI, _NOTE, "how many there were", "[number]"),
-    "COUNTRY": Entity(Category.PLACE, _NOTE, "a country that someone has to do with", "[country]"),
+    "COUNTRY": Entity(Category.PLACE, _NOTE, "a country other than home", "[country]"),
     "NATIONALITY": Entity(Category.QUASI, _NOTE, "a nationality", "[nationality]"),
-    "NATIONALITY_OF_PERSON": Entity(Category.QUASI, _NOTE, "someone's nationality", "[nationality]"),
+    "NATIONALITY_OF_PERSON": Entity(
+        Category.QUASI, _NOTE, "someone's nationality", "[nationality]"
+    ),
     "PEOPLE": Entity(Category.QUASI, _NOTE, "an ethnic group, language or religion", "[group]"),
     "REGION": Entity(Category.PLACE, _NOTE, "a region or large city", "[place]"),
     "PLACE_BY_USE": Entity(Category.PLACE, _NOTE, "a place where someone stays or was", "[place]"),

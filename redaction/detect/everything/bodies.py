@@ -130,28 +130,26 @@ _SMALL_KIND = (
     r"(?:\s(?:municipal|regional|district|city|state|military|central|public|high|secondary|local"
     r"|psychiatric|remand|county|provincial|civil|criminal|[A-Z]-type|closed|open)){0,2}"
 )
-_SMALL_HEAD = (
-    r"(?:prison|cemetery|prosecutor(?:'s\soffice)?|university|hospital|police(?:\sstation)?|court"
-    r"|school|factory|barracks|detention\scentre|colony|airport|port|refinery|mine|plant|museum"
-    r"|church|mosque|monastery|council|municipality|branch|gendarmerie|newspaper|army|navy|air\sforce|garrison|club|bank|television\schannel|radio|hotel|theatre)"
-)
+_NO_OPENER = rf"(?!(?:{'|'.join(sorted(_OPENERS))})\b)"
+_NO_SHORT_NAME = rf"(?!(?:[IVXLC]+|{either(filter(str.isupper, entries('currencies')))})\b)"
+_COMPANY_FORM = either(entries("company_forms"))
+_GLOSSED = r"(?:\s\((?:the\s)?\p{Lu}[^()\n]{4,60}\))?"
 
 
 class NamedInSmallLettersRecognizer(UkPatternRecognizer):
-    """ "the Redmoor municipal cemetery": a body whose own nouns stand in small letters."""
+    """A body whose own nouns stand in small letters, "the Redmoor cemetery", and a company."""
 
     ENTITY = "NAMED_BODY"
     PATTERNS = (
         (
             "small letters",
-            rf"(?<![.!?\n]\s)(?<![\p{{L}}'-])(?!(?:{'|'.join(sorted(_OPENERS))})\b)(?:{CAPITAL}\s){{0,2}}{CAPITAL}"
-            rf"{_SMALL_KIND}\s{_SMALL_HEAD}\b",
+            rf"(?<![.!?\n]\s)(?<![\p{{L}}'-]){_NO_OPENER}(?:{CAPITAL}\s){{0,2}}{CAPITAL}"
+            rf"{_SMALL_KIND}\s{either(entries('small_heads'))}\b",
             LIKELY,
         ),
         (
             "company",
-            rf"(?:(?:{CAPITAL}|\p{{Lu}}{{1,5}}\d?)\s(?:and\s|&\s)?){{1,5}}(?:AG|GmbH|Ltd|Limited|PLC|plc|Inc|LLC|S\.A\.?|SA|SpA"
-            r"|SARL|A\.Ş\.|AŞ|BV|B\.V\.|NV|AB|AS|Oy|OOO|OAO|ZAO|Kft|Sp\.\sz\so\.o\.)(?![\p{L}])",
+            rf"(?:(?:{CAPITAL}|\p{{Lu}}{{1,5}}\d?)\s(?:and\s|&\s)?){{1,5}}{_COMPANY_FORM}(?![\p{{L}}])",
             LIKELY,
         ),
     )
@@ -165,8 +163,8 @@ class ShortNameRecognizer(UkPatternRecognizer):
     PATTERNS = (
         (
             "capitals",
-            rf"(?<!\p{{Lu}}{{2}}\s)(?<![\p{{L}}\d/.-])(?!(?:[IVXLC]+|{either(w for w in entries('currencies') if w.isupper())})\b)"
-            r"(?:\p{Lu}{3,6}\d?|\p{Lu}{2,6}\d{1,2})\b(?!\s\p{Lu}{2}|[/.-]\p{L})(?:\s\((?:the\s)?\p{Lu}[^()\n]{4,60}\))?",
+            rf"(?<!\p{{Lu}}{{2}}\s)(?<![\p{{L}}\d/.-]){_NO_SHORT_NAME}"
+            rf"(?:\p{{Lu}}{{3,6}}\d?|\p{{Lu}}{{2,6}}\d{{1,2}})\b(?!\s\p{{Lu}}{{2}}|[/.-]\p{{L}}){_GLOSSED}",
             LIKELY,
         ),
         ("quoted", rf"(?<!\()\"{CAPITAL}(?:\s(?:{CAPITAL}|of|the|and|for)){{0,5}}\"", LIKELY),

@@ -1,4 +1,4 @@
-"""What the whole document says about a detail: the home country, the deciding court, places again."""
+"""What the whole document says of a detail: the home country, the court, places again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of details beside this module: what a text for strangers must lose, and what it need not.
+"""The tables of details beside this module: what a text for strangers must lose, and may keep.
 
 ``details.tsv`` gives an entity and a sentence with the exact stretch between braces;
 ``nothing.tsv`` gives sentences of court language that tell of no one. All names are invented.
