@@ -175,7 +175,7 @@ ENTITIES: dict[str, Entity] = {
     "MONEY": Entity(Category.QUASI, _NOTE, "a sum of money", "[sum]"),
     "MEASURE": Entity(Category.QUASI, _NOTE, "a measure of something", "[measure]"),
     "COUNT": Entity(Category.QUASI, _NOTE, "how many there were", "[number]"),
-    "COUNTRY": Entity(Category.PLACE, _NOTE, "a country that someone has to do with", "[country]"),
+    "COUNTRY": Entity(Category.PLACE, _NOTE, "a country other than home", "[country]"),
     "NATIONALITY": Entity(Category.QUASI, _NOTE, "a nationality", "[nationality]"),
     "NATIONALITY_OF_PERSON": Entity(
         Category.QUASI, _NOTE, "someone's nationality", "[nationality]"
@@ -191,6 +191,7 @@ ENTITIES: dict[str, Entity] = {
     "SHORT_NAME": Entity(Category.ORG, _NOTE, "a name in capitals or quotation marks", "[name]"),
     "OCCUPATION": Entity(Category.QUASI, _NOTE, "what someone is or does for a living", "[post]"),
     "STATED_AGE": Entity(Category.QUASI, _NOTE, "somebody's age", "[age]"),
+    "STATUS": Entity(Category.QUASI, _NOTE, "what sets somebody apart", "[status]"),
     "HEALTH": Entity(Category.QUASI, _NOTE, "a condition of somebody's health", "[condition]"),
 }
 """By Presidio entity type; an entity of the case itself carries its own reason instead."""
