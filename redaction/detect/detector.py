@@ -134,6 +134,7 @@ def _detection(result: RecognizerResult, shift: int) -> Detection:
         recogniser=metadata[RecognizerResult.RECOGNIZER_NAME_KEY],
         reason=entity.reason,
         suggestion=entity.suggestion,
+        certainty=entity.certainty,
     )
 
 

@@ -44,11 +44,11 @@ def analyser(
     with the project (RedactionError where there is none); ``extra`` are the user's own recognisers.
     """
     _quieten()
-    more = [kind() for kind in EVERYTHING_RECOGNISERS] if everything else []
+    chosen = [CaseIdentityRecognizer(terms), *recognisers()]
+    if everything:
+        chosen += [kind() for kind in EVERYTHING_RECOGNISERS]
     return AnalyzerEngine(
-        registry=RecognizerRegistry(
-            recognizers=[CaseIdentityRecognizer(terms), *recognisers(), *more, *extra]
-        ),
+        registry=RecognizerRegistry(recognizers=[*chosen, *extra]),
         nlp_engine=NameModelEngine(model, tokens=bool(extra)),
         context_aware_enhancer=NearbyWordsEnhancer(),
         default_score_threshold=THRESHOLD,
