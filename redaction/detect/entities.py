@@ -150,6 +150,15 @@ ENTITIES: dict[str, Entity] = {
         "[organisation]",
         Certainty.DOUBTFUL,
     ),
+    "MODEL_PERSON": Entity(
+        Category.PERSON, _REVIEW, "the name model takes this for a person's name", "[name]"
+    ),
+    "MODEL_PLACE": Entity(
+        Category.PLACE, _REVIEW, "the name model takes this for a place", "[place]"
+    ),
+    "MODEL_ORG": Entity(
+        Category.ORG, _REVIEW, "the name model takes this for a local body", "[organisation]"
+    ),
     # Of texts for strangers only: see the folder everything.
     "APPLICATION_NUMBER": Entity(
         Category.CODE, _NOTE, "the number of an application or case", "[case number]"
@@ -166,7 +175,7 @@ ENTITIES: dict[str, Entity] = {
     "MONEY": Entity(Category.QUASI, _NOTE, "a sum of money", "[sum]"),
     "MEASURE": Entity(Category.QUASI, _NOTE, "a measure of something", "[measure]"),
     "COUNT": Entity(Category.QUASI, _NOTE, "how many there were", "[number]"),
-    "COUNTRY": Entity(Category.PLACE, _NOTE, "a country that someone has to do with", "[country]"),
+    "COUNTRY": Entity(Category.PLACE, _NOTE, "a country other than home", "[country]"),
     "NATIONALITY": Entity(Category.QUASI, _NOTE, "a nationality", "[nationality]"),
     "NATIONALITY_OF_PERSON": Entity(
         Category.QUASI, _NOTE, "someone's nationality", "[nationality]"
@@ -182,6 +191,13 @@ ENTITIES: dict[str, Entity] = {
     "SHORT_NAME": Entity(Category.ORG, _NOTE, "a name in capitals or quotation marks", "[name]"),
     "OCCUPATION": Entity(Category.QUASI, _NOTE, "what someone is or does for a living", "[post]"),
     "STATED_AGE": Entity(Category.QUASI, _NOTE, "somebody's age", "[age]"),
+    "STATUS": Entity(Category.QUASI, _NOTE, "what sets somebody apart", "[status]"),
     "HEALTH": Entity(Category.QUASI, _NOTE, "a condition of somebody's health", "[condition]"),
 }
 """By Presidio entity type; an entity of the case itself carries its own reason instead."""
+
+
+OTHERS = Entity(
+    Category.QUASI, _REVIEW, "found by a recogniser that was added to ours", "[removed]"
+)
+"""For entity types of recognisers that are not ours."""
