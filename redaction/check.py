@@ -92,6 +92,10 @@ class Checker:
                 replaced[finding.passage].append(Replacement(finding.start, finding.end, stand_in))
         return replaced
 
+    def __getstate__(self) -> dict[str, object]:
+        """Without the engine: another process builds its own faster than it could take ours."""
+        return {name: value for name, value in vars(self).items() if name != "_detector"}
+
     @cached_property
     def _detector(self) -> Detector:
         from redaction.detect.detector import Detector
