@@ -32,6 +32,13 @@ _FILE_STARTS = re.compile(
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
+def read_attached(content: bytes, where: str, part: str, gathering: Gathering) -> None:
+    """The same as ``read_embedded`` for a whole file, which is noted when its kind is not known."""
+    if content and not is_known(content):
+        gathering.unread(where, part, "it is of a kind that can't be read")
+    read_embedded(content, where, part, gathering)
+
+
 def read_embedded(content: bytes, where: str, part: str, gathering: Gathering) -> None:
     """Add what ``content`` holds; what can't be looked into becomes a note, never an error.
 

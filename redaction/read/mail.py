@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 from email.message import Message
 
-from redaction.read.embedded import is_known, read_embedded
+from redaction.read.embedded import read_attached, read_embedded
 from redaction.read.gathering import ExhaustedError, Gathering
 from redaction.read.html import read_html_text
 from redaction.read.mail_headers import bounded_policy, file_name, read_headers
@@ -128,10 +128,9 @@ class _Mail:
         where = f"attachment {name or self._attachments}"
         if kind.startswith("text/") and kind != "text/html":
             content = body_text(content, message).encode()
-        if not is_known(content) and kind not in _SIGNATURE:
-            self._gathering.unread(where, self._part, "it is of a kind that can't be read")
         self._gathering.unpack(len(content))
-        read_embedded(content, where, self._part, self._gathering)
+        read = read_embedded if kind in _SIGNATURE else read_attached
+        read(content, where, self._part, self._gathering)
 
     def _name(self, message: Message) -> str:
         name = file_name(message)

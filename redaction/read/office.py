@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from redaction.read.embedded import read_embedded
+from redaction.read.embedded import read_attached, read_embedded
 from redaction.read.fold import spell_out
 from redaction.read.gathering import Gathering
 from redaction.read.marks import XmlPart, is_dull, read_marks
@@ -102,7 +102,9 @@ def read_bytes(entry: Entry, gathering: Gathering) -> None:
     if not entry.content or (entry.name == "mimetype" and _MIMETYPE.fullmatch(entry.content)):
         return
     name = entry.name.rpartition("/")[2]
-    read_embedded(entry.content, f"{_kind(entry)} {name}", entry.name, gathering)
+    kind = _kind(entry)
+    read = read_attached if kind == "embedded file" else read_embedded
+    read(entry.content, f"{kind} {name}", entry.name, gathering)
 
 
 def _kind(entry: Entry) -> str:

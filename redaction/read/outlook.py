@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from redaction.errors import RedactionError
 from redaction.read.compound import Stream, read_streams
-from redaction.read.embedded import is_known, read_embedded
+from redaction.read.embedded import read_attached, read_embedded
 from redaction.read.gathering import Gathering
 from redaction.read.html import read_html_text
 from redaction.read.plain import decode
@@ -84,9 +84,7 @@ def _bytes(tag: str, content: bytes, gathering: Gathering, part: str) -> None:
         gathering.unpack(len(text))
         read_embedded(text, "message as Rich Text", part, gathering)
     elif tag == "3701":
-        if not is_known(content):
-            gathering.unread("attachment", part, "it is of a kind that can't be read")
-        read_embedded(content, "attachment", part, gathering)
+        read_attached(content, "attachment", part, gathering)
     else:
         strings = readable_strings(content)
         gathering.add_hidden(strings, f"property {tag} of the message", part)

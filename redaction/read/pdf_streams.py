@@ -16,7 +16,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from redaction.read.embedded import read_embedded
+from redaction.read.embedded import read_attached
 from redaction.read.marks import XmlPart, read_marks
 from redaction.read.pdf_strings import (
     comments_in,
@@ -48,7 +48,7 @@ def read_stream(walk: ObjectWalk, number: int, stream: StreamObject) -> None:
     content = stream.get_data()
     walk.gathering.unpack(len(content))
     if kind == "/EmbeddedFile":
-        read_embedded(content, "attachment", part, walk.gathering)
+        read_attached(content, "attachment", part, walk.gathering)
     elif content.lstrip()[:1] == b"<" or b"<x:xmpmeta" in content[:500]:
         _read_xml(walk, content, part)
     elif subtype == "/Form":

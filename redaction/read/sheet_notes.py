@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,19 @@ if TYPE_CHECKING:
     from redaction.read.sheet import Sheet
 
 _NOBODY = "an unknown author"
+_FOR_OLD_PROGRAMS = re.compile(
+    r"\[Threaded comment\]\s{1,9}Your version of Excel allows you to read this threaded comment; "
+    r"however, any edits to it will get removed if the file is opened in a newer version of "
+    r"Excel\. Learn more: https://go\.microsoft\.com/fwlink/\?linkid=870924\s{1,9}Comment:\s{0,9}"
+)
+_THREAD = re.compile(r"tc=\{[0-9A-F-]{36}\}", re.IGNORECASE)
 
 
 def read_comments(
     root: etree._Element, part: str, sheet: Sheet, gathering: Gathering, walk: PartWalk
 ) -> None:
     """The notes of ``xl/comments1.xml``, each with its author and cell."""
-    authors = [author.text or "" for author in root.iter(S.author)]
+    authors = [_THREAD.sub("", author.text or "") for author in root.iter(S.author)]
     walk.taken.update(root.iter(S.author))
     for author in dict.fromkeys(authors):
         gathering.add(author, f"author of a comment, {sheet.title}", part, hidden=True)
@@ -32,7 +39,7 @@ def read_comments(
         walk.taken.update(comment.iter())
         text = "".join(run.text or "" for run in comment.iter(S.t))
         where = f"comment by {author}, {sheet.title}, cell {comment.get('ref', '')}"
-        gathering.add(text, where, part, hidden=True)
+        gathering.add(_FOR_OLD_PROGRAMS.sub("", text), where, part, hidden=True)
 
 
 def read_threads(

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import pytest
 
-from benchmarks.planted import excel, opendocument, outlook, powerpoint, word_body
+from benchmarks.planted import excel, opendocument, outlook, plain_word, powerpoint, word_body
 from benchmarks.planted.every import planted_files
 from benchmarks.planted.names import Planted
 from benchmarks.planted.one_text import WRITERS
@@ -145,6 +145,13 @@ def test_what_can_not_be_read_is_refused(file: str, content: bytes, message: str
     """One sentence says what is wrong and what to do."""
     with pytest.raises(RedactionError, match=message):
         read_content(file, content)
+
+
+def test_an_embedded_file_of_an_unknown_kind_is_said_to_be_unread() -> None:
+    """In a Word file as in a message."""
+    extra = {"word/embeddings/a.bin": bytes(range(256)) * 9}
+    reading = read_content("a.docx", plain_word.build("<w:p/>", extra))
+    assert [each.where for each in reading.unread] == ["embedded file a.bin"]
 
 
 def test_a_document_is_not_hidden_in_a_message() -> None:

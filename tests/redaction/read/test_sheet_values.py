@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from redaction.check import Checker
@@ -54,6 +55,24 @@ def test_a_birthday_in_a_cell_is_found(checker: Checker) -> None:
     book.save(content)
     found = checker.look(read_content("a.xlsx", content.getvalue()).passages)
     assert [each.severity for each in found if each.category is Category.DATE] == ["block"]
+
+
+def test_what_excel_says_to_old_programs_is_no_comment() -> None:
+    """A conversation is stored a second time, with a note of Excel before it."""
+    note = (
+        "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; "
+        "however, any edits to it will get removed if the file is opened in a newer version of "
+        "Excel. Learn more: https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    Zorv"
+    )
+    author = "tc={11111111-2222-3333-4444-555555555555}"
+    book = openpyxl.Workbook()
+    book.create_sheet("Data", 0).cell(1, 1, "x").comment = Comment(note, author)
+    content = io.BytesIO()
+    book.save(content)
+    passages = read_content("a.xlsx", content.getvalue()).passages
+    assert [(each.where, each.text) for each in passages if "comment" in each.where] == [
+        ("comment by an unknown author, sheet Data, cell A1", "Zorv")
+    ]
 
 
 def test_both_calendars_of_excel_are_known() -> None:
