@@ -21,7 +21,7 @@ from pathlib import Path
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer import predefined_recognizers as presidio
 
-from generator.text import docx_text
+from generator.authoring.text import docx_text
 from redaction.detect.entities import ENTITIES
 from redaction.detect.pattern import THRESHOLD
 from redaction.detect.pipeline import BlankEnglishEngine, NearbyWordsEnhancer

@@ -24,6 +24,8 @@ from redaction.values import ProtectedTerms, Severity
 
 TABLES = Path(__file__).parent / "uk_identifiers"
 
+OURS = {kind.__name__ for kind in UK_RECOGNISERS}
+
 
 def rows(kind: str) -> list[str]:
     """The rows of both halves of a table."""
@@ -58,9 +60,11 @@ def test_an_identifier_in_a_sentence_is_found_whole(detector: Detector, row: str
 
 @pytest.mark.parametrize("text", rows("alike"))
 def test_what_only_looks_like_an_identifier_is_no_finding(detector: Detector, text: str) -> None:
-    """Nothing beyond a note."""
+    """Nothing of these recognisers beyond a note; a name that is not known is others' business."""
     (found,) = detector.detect([text])
-    assert [each for each in found if each.weight is not Severity.NOTE] == []
+    assert [
+        each for each in found if each.recogniser in OURS and each.weight is not Severity.NOTE
+    ] == []
 
 
 @pytest.mark.parametrize("kind", UK_RECOGNISERS, ids=lambda kind: kind.__name__)
