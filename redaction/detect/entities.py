@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from redaction.detect.detection import Certainty
 from redaction.values import Category, Severity
 
 _BLOCK, _REVIEW, _NOTE = Severity.BLOCK, Severity.REVIEW, Severity.NOTE
@@ -21,6 +22,8 @@ class Entity:
     weight: Severity
     reason: str
     suggestion: str
+    certainty: Certainty = Certainty.SURE
+    """Doubtful where it may as well be an ordinary word: never blocked, not even where hidden."""
 
 
 ENTITIES: dict[str, Entity] = {
@@ -120,22 +123,49 @@ ENTITIES: dict[str, Entity] = {
         Category.PERSON, _REVIEW, "a name that people bear, of no one in the case", "[name]"
     ),
     "NAME_BY_USE": Entity(
-        Category.PERSON, _REVIEW, "an ordinary word that is used here like a name", "[name]"
+        Category.PERSON,
+        _REVIEW,
+        "an ordinary word that is used here like a name",
+        "[name]",
+        Certainty.DOUBTFUL,
     ),
     "UNLISTED_WORD": Entity(
-        Category.PERSON, _REVIEW, "not an ordinary word: perhaps somebody's name", "[name]"
+        Category.PERSON,
+        _REVIEW,
+        "not an ordinary word: perhaps somebody's name",
+        "[name]",
+        Certainty.DOUBTFUL,
     ),
     "UNLISTED_PLACE": Entity(
-        Category.PLACE, _REVIEW, "perhaps the name of a place where someone can be found", "[place]"
+        Category.PLACE,
+        _REVIEW,
+        "perhaps the name of a place where someone can be found",
+        "[place]",
+        Certainty.DOUBTFUL,
     ),
     "UNLISTED_ORGANISATION": Entity(
-        Category.ORG, _REVIEW, "perhaps the name of a local body", "[organisation]"
+        Category.ORG,
+        _REVIEW,
+        "perhaps the name of a local body",
+        "[organisation]",
+        Certainty.DOUBTFUL,
+    ),
+    "MODEL_PERSON": Entity(
+        Category.PERSON, _REVIEW, "the name model takes this for a person's name", "[name]"
+    ),
+    "MODEL_PLACE": Entity(
+        Category.PLACE, _REVIEW, "the name model takes this for a place", "[place]"
+    ),
+    "MODEL_ORG": Entity(
+        Category.ORG, _REVIEW, "the name model takes this for a local body", "[organisation]"
     ),
     # Of texts for strangers only: see the folder everything.
     "APPLICATION_NUMBER": Entity(
         Category.CODE, _NOTE, "the number of an application or case", "[case number]"
     ),
-    "FILE_NUMBER": Entity(Category.CODE, _NOTE, "the number of a file or plot", "[number]"),
+    "FILE_NUMBER": Entity(
+        Category.CODE, _NOTE, "the number of a file, plot or decision", "[number]"
+    ),
     "INITIALLED_NAME": Entity(Category.PERSON, _NOTE, "somebody's name or initials", "[name]"),
     "MONTH_AND_YEAR": Entity(Category.DATE, _NOTE, "a month or season of a year", "[date]"),
     "YEAR": Entity(Category.DATE, _NOTE, "a year", "[year]"),
@@ -165,3 +195,9 @@ ENTITIES: dict[str, Entity] = {
     "HEALTH": Entity(Category.QUASI, _NOTE, "a condition of somebody's health", "[condition]"),
 }
 """By Presidio entity type; an entity of the case itself carries its own reason instead."""
+
+
+OTHERS = Entity(
+    Category.QUASI, _REVIEW, "found by a recogniser that was added to ours", "[removed]"
+)
+"""For entity types of recognisers that are not ours."""

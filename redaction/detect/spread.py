@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redaction.detect.detection import Detection
-from redaction.detect.net.everywhere import drop_ordinary, drop_pseudonyms, find_again
+from redaction.detect.net.document import Text
+from redaction.detect.net.everywhere import find_again
+from redaction.detect.net.explained import drop_explained
 from redaction.detect.net.settle import settle
-from redaction.detect.net.tokens import Words
-from redaction.detect.plain import folded
 
 
 def spread(texts: Sequence[str], found: list[list[Detection]]) -> None:
     """Adds to ``found`` (and takes from it) what only the whole document tells.
 
-    ``texts`` are in plain view. A name that stands somewhere is found wherever it stands, in every
-    casing; a word that the document shows to be ordinary is dropped; what the net holds gives way
-    to a recogniser that says more, and grows by the title before it.
+    ``texts`` are in plain view. What the document shows to be no name is dropped; a name that
+    stands somewhere is found wherever it stands, in every casing; what the net holds gives way to
+    a recogniser that says more, and grows by the title before it.
     """
-    views = [folded(text) for text in texts]
-    words = [Words(view.text) for view in views]
-    drop_ordinary(words, texts, found)
-    drop_pseudonyms(words, texts, found)
-    find_again(words, views, found)
-    for number, text in enumerate(texts):
-        found[number][:] = settle(text, found[number])
+    read = [Text(text) for text in texts]
+    drop_explained(read, found)
+    find_again(read, found)
+    for text, detections in zip(texts, found, strict=True):
+        detections[:] = settle(text, detections)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from redaction.detect.net.grammar import DIRECTIONS, IN_PLACES, JOINING, TO_PLACES
-from redaction.detect.net.lists import entries
+from redaction.detect.net.lists import entries, names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.uses import is_capital_of_use
@@ -20,6 +20,9 @@ _FARTHEST = 6
 """Words before the last one that may belong to the name of a body."""
 _GAPS = frozenset({" ", "  ", "\n", "'s ", "' ", " & ", "-", ". ", " (", ") "})
 _PRISONS = frozenset({"hmp", "hmyoi", "yoi", "hmpyoi", "hmp/yoi", "raf"})
+_BESIDE = frozenset(
+    {"on", "up", "behind", "above", "below", "opposite", "beside", "past", "inside"}
+)
 _SAINTS = frozenset({"st", "saint"})
 _REPORT_LISTS = (
     "report_capitals", "report_words", "title_words", "kinds_of_body", "roles", "relations",
@@ -111,8 +114,15 @@ def _with_head(words: Words, at: int, safe: set[int]) -> Body | None:
     ]
     if not before:
         return None
-    telling = any(_is_telling(words, near, at) for near in before)
-    return (first, to_small_head(words, at), category) if telling else None
+    telling = [near for near in before if _is_telling(words, near, at)]
+    if not telling or (telling == [at - 1] and _is_full_name(words, at)):
+        return None
+    return first, to_small_head(words, at), category
+
+
+def _is_full_name(words: Words, head: int) -> bool:
+    """Whether ``head`` is rather the family name after a first name: "Penny Hill"."""
+    return words.word(head - 1) in names("given") and words.word(head) in names("family")
 
 
 def _first(words: Words, head: int) -> int:
@@ -145,6 +155,8 @@ def _is_telling(words: Words, at: int, head: int) -> bool:
         return not words.written(at).isupper() or words.line(at).shouted
     if is_of_reports(word) or words.written(head) not in _heads("telling"):
         return False
+    if words.opens(at) and at == head - 1:
+        return False
     line = words.line(at)
     return not line.shouted and (not line.titled or head_of(words, head) is Category.PLACE)
 
@@ -159,10 +171,16 @@ def _odd(words: Words, at: int, safe: set[int]) -> Body | None:
     if words.beside(after - 1) and words.capital(after):
         if not _is_odd(words, after) or (words.capital(after + 1) and words.beside(after)):
             return None
-        if not _at_a_place(words, at):
+        if not (_at_a_place(words, at) or _is_village(words, at)):
             return None
-        return at, after, Category.ORG
+        return at, after, Category.PLACE if _is_village(words, at) else Category.ORG
     return (at, at, Category.PLACE) if _at_a_place(words, at) else None
+
+
+def _is_village(words: Words, at: int) -> bool:
+    """Whether "in" or the like leads to "Nether" or the like, and so to a village."""
+    before = words.word(at - 1) in IN_PLACES | TO_PLACES and words.beside(at - 1)
+    return before and words.word(at) in DIRECTIONS
 
 
 def _is_odd(words: Words, at: int) -> bool:
@@ -181,15 +199,13 @@ def _at_a_place(words: Words, at: int) -> bool:
     before = at - 1
     if words.word(before) == "the" and words.beside(before):
         before -= 1
-        return words.word(before) in IN_PLACES | TO_PLACES | {"on", "up", "behind"}
+        return words.word(before) in IN_PLACES | TO_PLACES | _BESIDE
     return words.word(before) in ("at", "near", "outside") and words.beside(before)
 
 
 def from_directions(words: Words, first: int) -> int:
     """The first word of a place with what belongs before it: "Nether", "London Borough of"."""
     before = first - 1
-    if words.written(before) == "the" and words.beside(before):
-        return before
     if words.word(before) in DIRECTIONS and words.capital(before) and words.beside(before):
         return before
     if words.word(before) == "of" and words.beside(before) and words.capital(before - 1):
@@ -197,6 +213,11 @@ def from_directions(words: Words, first: int) -> int:
         while words.beside(first - 1) and words.capital(first - 1) and not words.opens(first):
             first -= 1
     return first
+
+
+def with_article(words: Words, first: int) -> int:
+    """The article of a body's name belongs to it: "the Lantern Trust"."""
+    return first - 1 if words.written(first - 1) == "the" and words.beside(first - 1) else first
 
 
 def to_small_head(words: Words, last: int) -> int:

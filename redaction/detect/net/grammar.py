@@ -11,7 +11,7 @@ HELPERS = frozenset(
 )
 """Between a name and what the person does: "Hope did not want"."""
 DETERMINERS = frozenset(
-    "the a an these those any every each some no his her their our my your its all both such what "
+    "the a an these those any every each some no his her their its all both such what "
     "which one another".split()
 )
 JOINING = frozenset("of and the for in on".split())

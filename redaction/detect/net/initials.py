@@ -55,7 +55,8 @@ class Initials:
             if len(token.written) == 1:
                 told = token.written in self._free - _PARENTS and self._alone_acts(words, at)
             else:
-                told = token.word not in listed("abbreviations") or acts(words, at)
+                body = token.word in listed("abbreviations")
+                told = not body or (acts(words, at) and token.word not in listed("roles"))
             if told and token.written not in ("A", "I"):
                 yield token.start, token.end
 

@@ -27,7 +27,7 @@ def words(name: str) -> frozenset[str]:
 def names(kind: str) -> frozenset[str]:
     """The ``kind`` ("given" or "family") names of all peoples, in small letters."""
     listed = frozenset(_lines(_NAMES / f"{kind}_names.txt", lower=True))
-    return listed | words("short_names") if kind == "given" else listed
+    return listed | words("short_names") | words("word_names") if kind == "given" else listed
 
 
 @cache

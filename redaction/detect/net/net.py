@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from redaction.detect.net.acting import acts
+from redaction.detect.net.after import told_after
 from redaction.detect.net.bodies import is_of_reports
 from redaction.detect.net.grammar import SMALL_VERBS
 from redaction.detect.net.lists import names
@@ -96,7 +97,7 @@ def _odd_capital(words: Words, at: int) -> bool:
     before = words.capital(at - 1) and words.beside(at - 1) and not words.opens(at - 1)
     if before and (kind(words.word(at - 1)) is Kind.SAFE or words.written(at - 1).isupper()):
         return False
-    if introduced(words, at):
+    if introduced(words, at) or (told_after(words, at) and not is_of_reports(word)):
         return True
     return acts(words, at) and words.word(at - 1) != "the" and not is_of_reports(word)
 
@@ -168,5 +169,7 @@ def _is_mixed_abbreviation(written: str) -> bool:
     if written[:-1].isupper() and written[-1] == "s":
         return True
     if word in listed("abbreviations"):
-        return capitals > 1 or (len(word) >= _LONGEST_ACRONYM and kind(word) is not Kind.NAME)
+        return capitals > 1 or (
+            len(word) >= _LONGEST_ACRONYM and kind(word) in (Kind.SAFE, Kind.UNKNOWN)
+        )
     return capitals > 1 and len(written) <= _LONGEST_ACRONYM

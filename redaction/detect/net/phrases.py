@@ -13,15 +13,16 @@ from redaction.detect.net.tokens import Words
 
 _PHRASE_LISTS = ("bodies", "statutes", "lands")
 _GAP = re.compile(r"[ ,\-&\n]{1,3}")
-_NAME = r"[A-Z][\w'\-]{1,30}"
+_NAME = r"(?<!\w)[A-Z][\w'\-]{1,30}"
 _MORE = rf"(?:(?:, | and | & |, and |, & ){_NAME}(?:,? (?:[A-Z]\.,? ?){{1,3}})?){{0,5}}"
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _CITED = re.compile(
-    rf"(?P<sure>{_NAME}{_MORE},? et al\b|{_NAME},? (?:[A-Z]\.,? ?){{1,3}}{_MORE},? ?\({_YEAR}\)"
+    rf"(?<![\w'\-])(?:(?P<sure>{_NAME}{_MORE},? et al\b"
+    rf"|{_NAME},? (?:[A-Z]\.,? ?){{1,3}}{_MORE},? ?\({_YEAR}\)"
     rf"|{_NAME}(?='s (?:\(?{_YEAR}|['\"][A-Z]|(?:\w{{1,20}} )?(?:model|theory|hierarchy|framework"
     r"|typology|ladder|continuum|study|research|concept)\b)))"
     rf"|(?P<year>{_NAME}{_MORE}(?:'s?)?,? \({_YEAR}(?:[:,;] ?(?:pp?\.? ?)?[\d\-]{{1,9}})?\))"
-    rf"|(?<=[(;])(?P<bracket>(?:see |e\.g\. |cf\. | )?{_NAME}{_MORE},? {_YEAR})(?=[;:,)])"
+    rf"|(?<=[(;])(?P<bracket>(?:see |e\.g\. |cf\. | )?{_NAME}{_MORE},? {_YEAR})(?=[;:,)]))"
 )
 """Authors who are cited; ``sure`` ones can hardly be people of the case."""
 

@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from redaction.detect.net.bodies import from_directions, named_bodies, to_small_head
+from redaction.detect.net.acting import acts
+from redaction.detect.net.bodies import (
+    from_directions,
+    is_of_reports,
+    named_bodies,
+    to_small_head,
+    with_article,
+)
 from redaction.detect.net.grammar import IN_PLACES, PARTICLES, TO_PLACES
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.net import Found, Held
 from redaction.detect.net.small import small_bodies
 from redaction.detect.net.tokens import Words
+from redaction.detect.net.uses import is_capital_of_use
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.words import TITLES
 from redaction.values import Category
@@ -46,7 +54,8 @@ def runs(words: Words, held: Sequence[Held], safe: set[int]) -> Iterator[Run]:
         span = range(first, last + 1)
         inside.update(span)
         found = next((known[at] for at in span if at in known), Found.USED)
-        yield _at(words, from_directions(words, first), last, found, category)
+        first = with_article(words, from_directions(words, first))
+        yield _at(words, first, last, found, category)
     yield from _of_people(words, [each for each in held if each.at not in inside])
 
 
@@ -88,12 +97,13 @@ def _run(words: Words, group: list[Held]) -> Run:
     category = _category(words, first, last, found)
     wider, longer = from_directions(words, first), to_small_head(words, last)
     if _is_given(words, first, last):
-        wider, longer = first, last
+        wider = first
     if category is not Category.PERSON or wider < first or longer > last:
         category = Category.PLACE if longer == last else Category.ORG
         return _at(words, wider, longer, found, category)
     if category is Category.PERSON:
         last = _with_odd_surname(words, last)
+        first = _with_odd_first_name(words, first)
     run = _at(words, first, last, found, category)
     return _with_initials(words, run) if category is Category.PERSON else run
 
@@ -103,7 +113,10 @@ def _at(words: Words, first: int, last: int, found: Found, category: Category) -
     if category is Category.PLACE:
         number = _HOUSE_NUMBER.search(words.text, max(0, start - 12), start)
         start = number.start() if number else start
-    return Run(first, last, start, words.tokens[last].end, found, category)
+    end = words.tokens[last].end
+    if category is Category.ORG and words.tokens[last].possessive:
+        end += len("'s")
+    return Run(first, last, start, end, found, category)
 
 
 def _with_initials(words: Words, run: Run) -> Run:
@@ -120,19 +133,24 @@ def _with_initials(words: Words, run: Run) -> Run:
 
 def _labelled(words: Words, first: int, initials: str) -> bool:
     """Whether the letters belong to what stands before: "Child B Holt", "Appendix A. Holt"."""
-    before = first - 1 - sum(map(str.isalpha, initials)) + 0
-    return words.capital(before) and words.beside(before) and kind(words.word(before)) is Kind.SAFE
+    before = first - 1 - sum(map(str.isalpha, initials))
+    same_line = words.gap(before) == " "
+    return words.capital(before) and same_line and kind(words.word(before)) is Kind.SAFE
 
 
 def _with_odd_surname(words: Words, last: int) -> int:
     """The last word of a name whose family name is an ordinary word: "Danielle Kettle"."""
     after = last + 1
-    if not words.beside(last) or not words.capital(after) or words.tokens[last].possessive:
+    while words.word(after) in PARTICLES and words.gap(after - 1) == " " and after - last < 3:
+        after += 1
+    if not words.beside(after - 1) or not words.capital(after) or words.tokens[last].possessive:
         return last
     line = words.line(last)
     word = words.word(after)
     if line.shouted or line.titled or len(word) < 3:
         return last
+    if acts(words, after) and _is_given(words, last, last):
+        return after
     if (
         any(word in listed(name) for name in ("report_capitals", "roles", "relations"))
         or word in TITLES
@@ -153,6 +171,17 @@ def _category(words: Words, first: int, last: int, found: Found) -> Category:
     if before == "at":
         return Category.PLACE
     return Category.PLACE if words.word(first - 2) in listed("motion") else Category.PERSON
+
+
+def _with_odd_first_name(words: Words, first: int) -> int:
+    """The first word of a name whose first name is an ordinary word: "Kasha Wisniewska"."""
+    before = first - 1
+    if words.gap(before) != " " or not is_capital_of_use(words, before):
+        return first
+    word = words.word(before)
+    if len(word) < 3 or words.written(before).isupper() or is_of_reports(word):
+        return first
+    return before if kind(word) in (Kind.SAFE, Kind.EITHER) else first
 
 
 def _is_given(words: Words, first: int, last: int) -> bool:

@@ -14,8 +14,12 @@ from redaction.detect.net.lists import words as listed
 from redaction.values import Category
 
 NET = frozenset(
-    {"LISTED_NAME", "NAME_BY_USE", "UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION"}
-)
+    {
+        "LISTED_NAME", "NAME_BY_USE", "UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION",
+        "MODEL_PERSON", "MODEL_PLACE", "MODEL_ORG",
+    }
+)  # fmt: skip
+"""What is held without a reason of its own: by the net, and by the name model."""
 _TELLING = frozenset({Category.PERSON, Category.PLACE, Category.ORG, Category.CODE})
 _BEFORE = re.compile(
     r"(?<![^\W_])(?:[A-Z]/)?((?:[A-Z]\.){2}|[^\W\d_]+)(?:\.|['’]s)?(?: \d{1,5})?[ \n]{1,2}\Z"
@@ -29,6 +33,10 @@ _JUNIOR = re.compile(
 _INITIAL = re.compile(r" [B-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)])|(?![\w'’.&/-]))")
 """Of a family name that is left out: "Jade C"."""
 
+_INITIALS_BEFORE = re.compile(
+    r"(?:^|[^\w\s.'-]\s?|\n|[a-z] )(?P<letters>(?:[B-HJ-Z](?:\. ?| )){1,3})\Z"
+)
+"""Before a family name; after a capitalised word they are a label's: "Child B Holt"."""
 _LAST_INITIAL = re.compile(r" [A-Z]\.?\Z")
 
 
@@ -60,7 +68,10 @@ def _widened(text: str, each: Detection) -> Detection:
     """A person's name with the titles and posts before it, and "senior" after it."""
     if each.category is not Category.PERSON:
         return each
-    start = min([each.start, *_titles_before(text, each.start)])
+    start = each.start
+    if not each.known and (initials := _INITIALS_BEFORE.search(text, max(0, start - 12), start)):
+        start = initials.start("letters")
+    start = min([start, *_titles_before(text, start)])
     after = _JUNIOR.match(text, each.end)
     if after is None:
         after = _INITIAL.match(text, each.end)
@@ -77,7 +88,7 @@ def _titles_before(text: str, start: int) -> Iterator[int]:
         if word in ("his", "her") and text[before.end() :].startswith("Honour"):
             yield before.start()
             return
-        paired = word == "and" and text[: before.start()].endswith(("Mr", "Mr."))
+        paired = word == "and" and text[: before.start()].rstrip().endswith(("Mr", "Mr."))
         if not paired and not _is_title(before[1], word):
             return
         start = before.start()

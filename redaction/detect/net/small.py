@@ -76,7 +76,8 @@ def _ending_at(words: Words, last: int) -> Body | None:
         ):
             break
         first -= 1
-    return (first, last, Category.ORG) if telling else None
+    street = re.fullmatch(_STREET, words.word(last)) is not None
+    return (first, last, Category.PLACE if street else Category.ORG) if telling else None
 
 
 def _place(words: Words, at: int) -> Body | None:
@@ -93,8 +94,6 @@ def _place(words: Words, at: int) -> Body | None:
 
 def is_careless(words: Words, at: int) -> bool:
     """Whether the line of word ``at`` has no capitals although it has some words."""
-    start = words.text.rfind("\n", 0, words.tokens[at].start) + 1
-    end = words.text.find("\n", start)
-    line = words.text[start : end if end >= 0 else len(words.text)]
+    line = words.line_text(at)
     many = len(line.split())
     return many >= _FEWEST and len(_CAPITALISED.findall(line)) * _RARE < many

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from redaction.detect.net.grammar import NO_SENTENCE_END
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _CONTRACTION = re.compile(r"(?:n't|'(?:s|m|d|ve|ll|re|t))\Z", re.IGNORECASE)
 _OPENERS = frozenset(".!?:;|•*\n\x00\t")
+_NUMBER_AFTER_COLON = re.compile(r"\A[:;] \d{1,4}[a-zA-Z]? \Z")
 _LONG_LINE = 50
 """Characters of a line that was broken because it was full."""
 _TITLE_LINE = 14
@@ -83,13 +85,15 @@ class Words:
             return True
         if gap.startswith(".") and self._is_short(index - 1):
             gap = gap[1:]
+        if _NUMBER_AFTER_COLON.search(gap):
+            return False
         return not _OPENERS.isdisjoint(gap)
 
     def _runs_on(self, index: int) -> bool:
         """Whether word ``index`` opens a line that goes on with the sentence of the line before."""
-        start = self.tokens[index].start
-        before = self.text.rfind("\n", 0, start - 1) + 1
-        return start - before > _LONG_LINE and not self.line(index - 1).titled
+        before = self._starts[bisect_right(self._starts, self.tokens[index - 1].start) - 1]
+        length = self.tokens[index].start - before
+        return length > _LONG_LINE and not self.line(index - 1).titled
 
     def is_code(self, index: int) -> bool:
         """Whether digits, a slash or the like touch it: part of a reference or an address."""
@@ -102,16 +106,21 @@ class Words:
 
     def line(self, index: int) -> Line:
         """How the line of word ``index`` is written."""
-        start = self.text.rfind("\n", 0, self.tokens[index].start) + 1
-        if start not in self._lines:
-            end = self.text.find("\n", start)
-            self._lines[start] = _line(self.text[start : end if end >= 0 else len(self.text)])
-        return self._lines[start]
+        number = bisect_right(self._starts, self.tokens[index].start) - 1
+        if number not in self._lines:
+            self._lines[number] = _line(self.line_text(index))
+        return self._lines[number]
+
+    def line_text(self, index: int) -> str:
+        """The line of word ``index``."""
+        number = bisect_right(self._starts, self.tokens[index].start)
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        return self.text[self._starts[number - 1] : end]
 
     @cached_property
-    def line_starts(self) -> frozenset[int]:
+    def _starts(self) -> list[int]:
         """Offsets at which a line begins."""
-        return frozenset({0, *(hit.end() for hit in re.finditer("\n", self.text))})
+        return [0, *(hit.end() for hit in re.finditer("\n", self.text))]
 
     def _is_short(self, index: int) -> bool:
         word = self.word(index)

@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 
 from redaction.detect.net.acting import acts
+from redaction.detect.net.after import told_after
 from redaction.detect.net.grammar import DETERMINERS, PARTICLES
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
@@ -36,10 +37,10 @@ class Sign(IntEnum):
 def sign(words: Words, at: int) -> Sign:
     """How surely the capitalised word ``at``, an ordinary word by its spelling, is a name here."""
     if words.word(at) in listed("calendar") and _in_calendar(words, at):
-        return Sign.NONE
+        return Sign.SURE if _leads_a_name(words, at) else Sign.NONE
     if introduced(words, at) or _with_initial(words, at) or _signs_off(words, at):
         return Sign.SURE
-    if _beside_name(words, at):
+    if _beside_name(words, at) or told_after(words, at):
         return Sign.SURE
     if words.word(at - 1) in DETERMINERS and words.beside(at - 1):
         return Sign.NONE
@@ -96,6 +97,13 @@ def reads_as_ordinary(words: Words, at: int) -> bool:
     return _in_title_phrase(words, at) or (titled and kind(word) is Kind.SAFE)
 
 
+def _leads_a_name(words: Words, at: int) -> bool:
+    """A month before a family name: "a letter from May King"."""
+    after = words.word(at + 1)
+    family = words.gap(at) == " " and words.capital(at + 1) and after in names("family")
+    return family and _is_given(words.word(at)) and after not in listed("report_capitals")
+
+
 def _is_whole_name(words: Words, at: int) -> bool:
     """A first name and an ordinary word with a capital that do something: "Faith Ward signed"."""
     if not words.beside(at) or not words.capital(at + 1) or not _is_given(words.word(at)):
@@ -112,8 +120,9 @@ def _is_people_or_time(word: str) -> bool:
 
 def _in_calendar(words: Words, at: int) -> bool:
     token = words.tokens[at]
-    near = words.text[max(0, token.start - 3) : token.start] + words.text[token.end : token.end + 3]
-    if any(character.isdigit() for character in near):
+    after = words.text[token.end : token.end + 3]
+    before = words.text[max(0, token.start - 3) : token.start]
+    if any(map(str.isdigit, before + ("" if "(" in after else after))):
         return True
     return words.word(at - 1) in CALENDAR_LEADS or words.word(at + 1) in CALENDAR_NAMES | {
         "of", "term", "holidays", "holiday", "half", "bank", "and", "to",

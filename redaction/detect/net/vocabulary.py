@@ -9,7 +9,8 @@ from redaction.detect.net.lists import english, names, words
 from redaction.detect.plain import folded
 
 _SAFE_LISTS = (
-    "report_words", "title_words", "report_capitals", "calendar", "peoples", "lands", "medicines", "brands"
+    "report_words", "title_words", "report_capitals", "calendar", "peoples", "lands", "medicines",
+    "brands",
 )  # fmt: skip
 _ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ers", "ly", "ness", "able", "ally", "like", "less")
 _BEGINNINGS = (

@@ -1,0 +1,49 @@
+"""One text of a document as the net sees it, looked at once and used by every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from redaction.detect.detection import Detection
+from redaction.detect.net.phrases import cited_spans, safe_spans
+from redaction.detect.net.tokens import Words
+from redaction.detect.plain import folded
+
+
+class Text:
+    """A text in plain view, in Latin letters, and in words; offsets are those of the plain view."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._view = folded(text)
+        self.words = Words(self._view.text)
+
+    def written(self, detection: Detection) -> str:
+        """What ``detection`` marks, in basic Latin letters."""
+        start = self._view.position(detection.start)
+        return self._view.text[start : self._view.position(detection.end - 1) + 1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the text that ``start`` to ``end`` of its words stand for."""
+        return self._view.span(start, end)
+
+    @cached_property
+    def safe(self) -> frozenset[int]:
+        """The characters that a safe phrase or a citation explains."""
+        return places(self.span(start, end) for start, end in safe_spans(self.words))
+
+    @cached_property
+    def cited(self) -> tuple[str, ...]:
+        """The citations of authors in it."""
+        return tuple(self.words.text[start:end] for start, end in cited_spans(self.words))
+
+
+def places(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Every character of ``spans``."""
+    return frozenset(place for start, end in spans for place in range(start, end))
+
+
+def spans_of(detections: Iterable[Detection]) -> Iterable[tuple[int, int]]:
+    """From and to where each of ``detections`` stands."""
+    return ((each.start, each.end) for each in detections)
