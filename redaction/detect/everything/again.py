@@ -9,6 +9,7 @@ import regex
 
 from redaction.detect.detection import Detection
 from redaction.detect.everything.lists import either, entries
+from redaction.detect.net.vocabulary import Kind, kind
 
 PLACES = frozenset({"PLACE_BY_USE", "PLACE_OF_WORK", "UNLISTED_PLACE"})
 _SHORTEST = 4
@@ -67,6 +68,11 @@ def _is_of_a_body(name: str) -> bool:
     return {name, f"the {name}"}.isdisjoint(entries("court_language"))
 
 
+def _names_one(part: str) -> bool:
+    """Whether ``part`` is more than an ordinary word with a capital: not "Practice", "Area"."""
+    return part in entries("regions") or kind(part.lower()) is not Kind.SAFE
+
+
 def find_places(texts: Sequence[str], found: list[list[Detection]], home: frozenset[str]) -> None:
     """A place that is one by what stands around it is found wherever it stands."""
     places = {
@@ -75,7 +81,7 @@ def find_places(texts: Sequence[str], found: list[list[Detection]], home: frozen
         for each in detections
         if each.entity in PLACES
         for part in regex.split(r",\s|\s\(|\)|\sand\s", text[each.start : each.end])
-        if len(part) >= _SHORTEST and part[0].isupper() and part not in home
+        if len(part) >= _SHORTEST and part[0].isupper() and part not in home and _names_one(part)
     }
     if not places:
         return

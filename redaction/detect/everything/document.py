@@ -14,7 +14,9 @@ from redaction.masking import DEBATABLE
 from redaction.values import Category, Severity
 
 _OF_HOME = frozenset({"COUNTRY", "NATIONALITY", "REGION", "STATE_BODY", *PLACES, *NET})
-_PERHAPS_BODIES = frozenset({"UK_STREET_ADDRESS", "UNLISTED_ORGANISATION", "UNLISTED_PLACE"})
+_PERHAPS_BODIES = frozenset(
+    {"MODEL_ORG", "MODEL_PLACE", "UK_STREET_ADDRESS", "UNLISTED_ORGANISATION", "UNLISTED_PLACE"}
+)
 
 
 def of_the_document(texts: Sequence[str], found: list[list[Detection]]) -> None:
