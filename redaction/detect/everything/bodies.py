@@ -13,7 +13,7 @@ from redaction.detect.everything.lists import either, entries, nations
 from redaction.detect.everything.spelling import CAPITAL, OPENERS
 from redaction.detect.net.lists import words
 from redaction.detect.net.vocabulary import Kind, kind
-from redaction.detect.pattern import EXACT_CASE, LIKELY, UkPatternRecognizer
+from redaction.detect.pattern import EXACT_CASE, LIKELY, UkPatternRecognizer, result
 
 _LINK = r"(?:of|for|on|de|du|des|und|für|and|in|at)"
 _RUN = regex.compile(
@@ -49,16 +49,7 @@ class InstitutionRecognizer(EntityRecognizer):  # type: ignore[misc]
     ) -> list[RecognizerResult]:
         """Presidio's results, one for each name of a body."""
         return [
-            RecognizerResult(
-                entity_type=entity,
-                start=start,
-                end=end,
-                score=LIKELY,
-                recognition_metadata={
-                    RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
-                    RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-                },
-            )
+            result(self, start, end, LIKELY, entity=entity)
             for entity, start, end in _bodies(text)
             if entity in entities
         ]
@@ -164,9 +155,8 @@ class ShortNameRecognizer(UkPatternRecognizer):
     )
     FLAGS = EXACT_CASE
 
-    def invalidate_result(self, pattern_text: str) -> bool:
-        """Whether it is a word in capitals, or an abbreviation that every report has."""
-        word = pattern_text.lower()
-        return pattern_text.isupper() and (
-            kind(word) is Kind.SAFE or word in words("abbreviations")
-        )
+    def stretch(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """None for an ordinary word in capitals and an abbreviation that every report has."""
+        word = text[start:end].lower()
+        known = kind(word) is Kind.SAFE or word in words("abbreviations")
+        return None if name == "capitals" and known else (start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from redaction.detect.everything.spelling import CAPITAL, OPENERS
+from redaction.detect.net.lists import words
 from redaction.detect.pattern import EXACT_CASE, LIKELY, UkPatternRecognizer
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Prof|Professor|Ambassador|Maître|Mme|Mlle|Herr|Frau)\.?"
@@ -53,9 +54,11 @@ class InitialledNameRecognizer(UkPatternRecognizer):
     )
     FLAGS = EXACT_CASE
 
-    def invalidate_result(self, pattern_text: str) -> bool:
-        """Whether these are initials of no person: a country, a company, a Latin abbreviation."""
-        return pattern_text.replace(" ", "") in _NO_PERSON
+    def stretch(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """None for initials of no person: a country, a service, a Latin abbreviation."""
+        letters = text[start:end].replace(" ", "").replace(".", "").lower()
+        known = letters in _NO_PERSON or (len(letters) > 2 and letters in words("abbreviations"))
+        return None if name == "initials alone" and known else (start, end)
 
 
-_NO_PERSON = frozenset({"A.D.", "E.U.", "N.B.", "S.A.", "U.K.", "U.N.", "U.S.", "U.S.A."})
+_NO_PERSON = frozenset({"ad", "eu", "gp", "hv", "nb", "sa", "uk", "un", "us"})

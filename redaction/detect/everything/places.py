@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from redaction.detect.everything.spelling import CAPITAL, MONTH
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.pattern import EXACT_CASE, LIKELY, UkPatternRecognizer
@@ -19,7 +17,6 @@ _KIND = (
     r"(?:town|village|city|district|province|region|municipality|commune|county|canton|island|port"
     r"|parish|borough|Borough|suburb|neighbourhood|hamlet|valley|settlement|area|District|Province|Region|Municipality)"
 )
-_IS_KIND = regex.compile(_KIND)
 _STAY = (
     r"(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing|ent)|born|detained|held|imprisoned|custody|detention"
     r"|based|situated|located|domiciled|settled|staying|registered|employed|worked|works|working"
@@ -48,10 +45,10 @@ class PlaceByUseRecognizer(UkPatternRecognizer):
     )
     FLAGS = EXACT_CASE
 
-    def invalidate_result(self, pattern_text: str) -> bool:
-        """Whether only ordinary words stand before its kind: "the Local Authority area"."""
-        *name, last = pattern_text.split()
-        return _IS_KIND.fullmatch(last) is not None and bool(name) and _are_ordinary(name)
+    def stretch(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """None where only ordinary words stand before a kind: "the Local Authority area"."""
+        ordinary = name == "name and kind" and _are_ordinary(text[start:end].split()[:-1])
+        return None if ordinary else (start, end)
 
 
 def _are_ordinary(words: Sequence[str]) -> bool:
