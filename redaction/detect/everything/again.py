@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import regex
 
 from redaction.detect.detection import Detection
-from redaction.detect.everything.lists import either, entries
+from redaction.detect.everything.lists import entries
 from redaction.detect.net.vocabulary import Kind, kind
 
 PLACES = frozenset({"PLACE_BY_USE", "PLACE_OF_WORK", "UNLISTED_PLACE"})
@@ -44,11 +44,11 @@ def settle_names(texts: Sequence[str], found: list[list[Detection]]) -> None:
 def find_aliases(texts: Sequence[str], found: list[list[Detection]]) -> None:
     """What a body is called for short (“the University”) is a finding wherever it stands."""
     for text, detections in zip(texts, found, strict=True):
-        for name, model in dict(_aliases(text, detections)).items():
-            again = regex.compile(rf"(?<![\p{{L}}-]){regex.escape(name)}(?![\p{{L}}])")
+        models = dict(_aliases(text, detections))
+        if models:
             detections.extend(
-                replace(model, entity="SHORT_NAME", start=hit.start(), end=hit.end())
-                for hit in again.finditer(text)
+                replace(models[hit[0]], entity="SHORT_NAME", start=hit.start(), end=hit.end())
+                for hit in _standing_alone(models).finditer(text)
             )
 
 
@@ -68,6 +68,11 @@ def _is_of_a_body(name: str) -> bool:
     return {name, f"the {name}"}.isdisjoint(entries("court_language"))
 
 
+def _standing_alone(names: Iterable[str]) -> regex.Pattern[str]:
+    either_name = "|".join(sorted(map(regex.escape, names), key=lambda name: (-len(name), name)))
+    return regex.compile(rf"(?<![\p{{L}}-])(?:{either_name})(?![\p{{L}}])")
+
+
 def _names_one(part: str) -> bool:
     """Whether ``part`` is more than an ordinary word with a capital: not "Practice", "Area"."""
     return part in entries("regions") or kind(part.lower()) is not Kind.SAFE
@@ -85,7 +90,7 @@ def find_places(texts: Sequence[str], found: list[list[Detection]], home: frozen
     }
     if not places:
         return
-    again = regex.compile(rf"(?<![\p{{L}}-]){either(places)}(?![\p{{L}}])")
+    again = _standing_alone(places)
     for text, detections in zip(texts, found, strict=True):
         held = {place for each in detections for place in range(each.start, each.end)}
         detections.extend(

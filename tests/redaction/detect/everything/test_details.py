@@ -97,7 +97,7 @@ def test_the_short_name_of_a_body_is_found_wherever_it_stands() -> None:
 
 def test_every_finding_says_under_which_policy_it_counts() -> None:
     """An author learns why a year is asked about."""
-    (found,) = _findings("It was over in 1987 already.", EVERYTHING)
+    (found,) = _findings("It was over in 1986 already.", EVERYTHING)
     assert found.reasons[0] == "a year"
     assert "every detail counts" in found.reasons[1]
 
