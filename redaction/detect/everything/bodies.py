@@ -10,8 +10,10 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redaction.detect.everything.lists import either, entries, nations
-from redaction.detect.everything.spelling import CAPITAL
-from redaction.detect.pattern import EXACT_CASE, LIKELY, UkPatternRecognizer
+from redaction.detect.everything.spelling import CAPITAL, OPENERS
+from redaction.detect.net.lists import words
+from redaction.detect.net.vocabulary import Kind, kind
+from redaction.detect.pattern import EXACT_CASE, LIKELY, UkPatternRecognizer, result
 
 _LINK = r"(?:of|for|on|de|du|des|und|für|and|in|at)"
 _RUN = regex.compile(
@@ -19,15 +21,6 @@ _RUN = regex.compile(
     rf"(?:(?:\s|\s{_LINK}\s(?:the\s)?){CAPITAL}(?:/{CAPITAL})?|\s[IVX]{{1,5}}\b){{0,9}}"
 )
 _GLOSS = regex.compile(r"\s\((?![\"'\d]|the\b|see\b|Article|Rule|[Nn]os?\.)[^()\n]{2,90}\)")
-_OPENERS = frozenset(
-    """
-    The A An In On At By For From To With When While Where As After Before During Between Under
-    Since Until If And But Or Of That This These Those His Her Its Their He She It They Both All
-    Each Every Some Any No Not However Although According Subsequently Meanwhile Further Other
-    January February March April May June July August September October November December
-    Article Articles Section Sections Rule Rules Law Act Mr Mrs Ms Miss Dr Professor Thus Then
-    """.split()  # noqa: SIM905 - a list of words is easier to read as words
-)
 _SECTION = regex.compile(
     r"^(?:Vice-)?(?:President of the )?(?:First|Second|Third|Fourth|Fifth) Section"
 )
@@ -56,16 +49,7 @@ class InstitutionRecognizer(EntityRecognizer):  # type: ignore[misc]
     ) -> list[RecognizerResult]:
         """Presidio's results, one for each name of a body."""
         return [
-            RecognizerResult(
-                entity_type=entity,
-                start=start,
-                end=end,
-                score=LIKELY,
-                recognition_metadata={
-                    RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
-                    RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-                },
-            )
+            result(self, start, end, LIKELY, entity=entity)
             for entity, start, end in _bodies(text)
             if entity in entities
         ]
@@ -73,40 +57,40 @@ class InstitutionRecognizer(EntityRecognizer):  # type: ignore[misc]
 
 def _bodies(text: str) -> Iterator[tuple[str, int, int]]:
     for run in _RUN.finditer(text):
-        words = _of_the_body(list(regex.finditer(r"[^\s/]+", run[0])))
-        bare = [_bare(word) for word in words]
-        if len(words) < 2 or _SECTION.search(" ".join(bare)) or bare[-1] in _STATUTES:
+        parts = _of_the_body(list(regex.finditer(r"[^\s/]+", run[0])))
+        bare = [_bare(part) for part in parts]
+        if len(parts) < 2 or _SECTION.search(" ".join(bare)) or bare[-1] in _STATUTES:
             continue
         telling = any(
             word not in _heads() and word not in _kinds() and not word[0].islower() for word in bare
         )
-        end = run.start() + words[-1].end()
+        end = run.start() + parts[-1].end()
         gloss = _GLOSS.match(text, end)
         yield (
             "NAMED_BODY" if telling else "STATE_BODY",
-            run.start() + words[0].start(),
+            run.start() + parts[0].start(),
             gloss.end() if gloss else end,
         )
 
 
 def says_only_its_kind(name: str) -> bool:
     """Whether no word of ``name`` tells which body it is: "Administrative Court", "trial court"."""
-    words = [word.removesuffix("'s") for word in regex.findall(r"[\p{L}\p{M}\d'-]+", name)]
-    if words and name.islower():
-        return words[-1].title() in _heads()
-    return all(word.islower() or word in _heads() or word in _kinds() for word in words)
+    parts = [word.removesuffix("'s") for word in regex.findall(r"[\p{L}\p{M}\d'-]+", name)]
+    if parts and name.islower():
+        return parts[-1].title() in _heads()
+    return all(word.islower() or word in _heads() or word in _kinds() for word in parts)
 
 
-def _of_the_body(words: list[regex.Match[str]]) -> list[regex.Match[str]]:
-    """``words`` from where the body's name begins: no opening word, no one who belongs to it."""
-    first = next((at for at, word in enumerate(words) if _bare(word) in _heads()), None)
+def _of_the_body(parts: list[regex.Match[str]]) -> list[regex.Match[str]]:
+    """``parts`` from where the body's name begins: no opening word, no one who belongs to it."""
+    first = next((at for at, part in enumerate(parts) if _bare(part) in _heads()), None)
     if first is None:
         return []
-    links = [at for at in range(1, first) if words[at][0].islower()]
+    links = [at for at in range(1, first) if parts[at][0].islower()]
     start = links[-1] + 1 if links else 0
-    while start < len(words) and (words[start][0] in _OPENERS or words[start][0].islower()):
+    while start < len(parts) and (parts[start][0] in OPENERS or parts[start][0].islower()):
         start += 1
-    return words[start:]
+    return parts[start:]
 
 
 def _bare(word: regex.Match[str]) -> str:
@@ -130,7 +114,7 @@ _SMALL_KIND = (
     r"(?:\s(?:municipal|regional|district|city|state|military|central|public|high|secondary|local"
     r"|psychiatric|remand|county|provincial|civil|criminal|[A-Z]-type|closed|open)){0,2}"
 )
-_NO_OPENER = rf"(?!(?:{'|'.join(sorted(_OPENERS))})\b)"
+_NO_OPENER = rf"(?!(?:{'|'.join(sorted(OPENERS))})\b)"
 _NO_SHORT_NAME = rf"(?!(?:[IVXLC]+|{either(filter(str.isupper, entries('currencies')))})\b)"
 _COMPANY_FORM = either(entries("company_forms"))
 _GLOSSED = r"(?:\s\((?:the\s)?\p{Lu}[^()\n]{4,60}\))?"
@@ -170,3 +154,9 @@ class ShortNameRecognizer(UkPatternRecognizer):
         ("quoted", rf"(?<!\()\"{CAPITAL}(?:\s(?:{CAPITAL}|of|the|and|for)){{0,5}}\"", LIKELY),
     )
     FLAGS = EXACT_CASE
+
+    def stretch(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """None for an ordinary word in capitals and an abbreviation that every report has."""
+        word = text[start:end].lower()
+        known = kind(word) is Kind.SAFE or word in words("abbreviations")
+        return None if name == "capitals" and known else (start, end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from redaction.detect.everything.spelling import CAPITAL
+from redaction.detect.everything.spelling import CAPITAL, OPENERS
+from redaction.detect.net.lists import words
 from redaction.detect.pattern import EXACT_CASE, LIKELY, UkPatternRecognizer
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Prof|Professor|Ambassador|Maître|Mme|Mlle|Herr|Frau)\.?"
@@ -17,6 +18,12 @@ _INITIAL = r"\p{Lu}\p{Ll}?\."
 _INITIALS = rf"{_INITIAL}(?:[\s-]?{_INITIAL}){{0,3}}"
 _MORE = rf"(?:\s(?:{_INITIAL}|{_SURNAME}))"
 _NAME = rf"(?:{_EITHER_TITLE}\s)?(?!The\b|Mr\b)(?:{_INITIAL}\s?)?{_SURNAME}{_MORE}{{1,4}}"
+_LABELLED = (
+    r"(?:Child|Children|Baby|Sibling|Brother|Sister|Adult|Young\sPerson|Mother|Father|Family|Worker"
+    r"|Nurse|Teacher|Officer|Doctor|GP|School|Service|Hospital|Practice|Parent|Carer|Aunt|Uncle)"
+)
+"""A letter after one of these is the label of someone without a name: "Child B. The next day"."""
+_NO_OPENER = rf"(?!(?:{'|'.join(sorted(OPENERS))})\b)"
 _ROLE = r"(?:nationals?|represented\sby(?:\stheir\s(?:Co-)?Agents?)?|lodged\sby|Agents?|counsel)"
 
 
@@ -33,7 +40,8 @@ class InitialledNameRecognizer(UkPatternRecognizer):
         ("title and name", rf"\b{_TITLE}\s{_SURNAME}{_MORE}{{0,4}}", LIKELY),
         (
             "initials and name",
-            rf"(?<![\p{{L}}.])(?<!^|\n){_INITIALS}\s{_SURNAME}(?:\s{_SURNAME}){{0,2}}",
+            rf"(?<![\p{{L}}.])(?<!^|\n|\b{_LABELLED}\s){_INITIALS}\s{_NO_OPENER}{_SURNAME}"
+            rf"(?:\s{_SURNAME}){{0,2}}",
             LIKELY,
         ),
         (
@@ -46,9 +54,11 @@ class InitialledNameRecognizer(UkPatternRecognizer):
     )
     FLAGS = EXACT_CASE
 
-    def invalidate_result(self, pattern_text: str) -> bool:
-        """Whether these are initials of no person: a country, a company, a Latin abbreviation."""
-        return pattern_text.replace(" ", "") in _NO_PERSON
+    def stretch(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """None for initials of no person: a country, a service, a Latin abbreviation."""
+        letters = text[start:end].replace(" ", "").replace(".", "").lower()
+        known = letters in _NO_PERSON or (len(letters) > 2 and letters in words("abbreviations"))
+        return None if name == "initials alone" and known else (start, end)
 
 
-_NO_PERSON = frozenset({"A.D.", "E.U.", "N.B.", "S.A.", "U.K.", "U.N.", "U.S.", "U.S.A."})
+_NO_PERSON = frozenset({"ad", "eu", "gp", "hv", "nb", "sa", "uk", "un", "us"})

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from redaction.detect.everything.spelling import CAPITAL, MONTH
+from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.pattern import EXACT_CASE, LIKELY, UkPatternRecognizer
 
 _NAME = (
@@ -41,6 +44,15 @@ class PlaceByUseRecognizer(UkPatternRecognizer):
         ),
     )
     FLAGS = EXACT_CASE
+
+    def stretch(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """None where only ordinary words stand before a kind: "the Local Authority area"."""
+        ordinary = name == "name and kind" and _are_ordinary(text[start:end].split()[:-1])
+        return None if ordinary else (start, end)
+
+
+def _are_ordinary(words: Sequence[str]) -> bool:
+    return all(kind(word.lower().removesuffix("'s")) is Kind.SAFE for word in words)
 
 
 class PlaceOfWorkRecognizer(UkPatternRecognizer):

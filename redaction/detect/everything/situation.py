@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from redaction.detect.everything.lists import either, entries
 from redaction.detect.everything.spelling import NUMBER
+from redaction.detect.net.lists import words
 from redaction.detect.pattern import ANY_CASE, LIKELY, UkPatternRecognizer
 
 _CALLING = either(entries("occupations"))
-_TELLING = either(frozenset(entries("occupations")) - frozenset(entries("court_roles")))
+_TELLING = either(
+    frozenset(entries("occupations")) - frozenset(entries("court_roles")) - words("roles")
+)
+"""Callings that tell of someone wherever they stand; not the posts that every review speaks of."""
 _ADJECTIVES = (
     r"(?:(?!and|or|who|in|the|of|at|for|by|to|with|that|his|her|been|had|was)[\p{L}-]{2,20}\s){0,3}"
 )

@@ -21,3 +21,14 @@ ABOUT = (
     r"|at\smost|some|up\sto)\s)?"
 )
 """What may stand before a number and belongs to it."""
+
+OPENERS = frozenset(
+    """
+    The A An In On At By For From To With When While Where As After Before During Between Under
+    Since Until If And But Or Of That This These Those His Her Its Their He She It They Both All
+    Each Every Some Any No Not However Although According Subsequently Meanwhile Further Other
+    January February March April May June July August September October November December
+    Article Articles Section Sections Rule Rules Law Act Mr Mrs Ms Miss Dr Professor Thus Then
+    """.split()  # noqa: SIM905 - a list of words is easier to read as words
+)
+"""Words that may have their capital from opening a sentence; no name begins with them."""
