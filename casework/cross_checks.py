@@ -72,7 +72,16 @@ def case_flaws(case: YamlTree, board: YamlTree | None, procedure: Procedure | No
 
 def board_flaws(board: YamlTree) -> list[Flaw]:
     """Everything in a board profile that does not fit."""
-    return _repeats(board, (("agencies", "*", "id"), ("national_bodies", "*", "id")), _OWN_ID)
+    ids = (("agencies", "*", "id"), ("national_bodies", "*", "id"))
+    return [*_repeats(board, ids, _OWN_ID), *_unexplained_words(board)]
+
+
+def _unexplained_words(board: YamlTree) -> Iterator[Flaw]:
+    """Allowed words left without a reason: a blank field would else count as not given."""
+    given = board.values.get("allowed_words") or {}
+    for location in board.lines:
+        if location[:1] == ("allowed_words",) and len(location) == 2 and location[1] not in given:
+            yield Flaw(location, "has no reason", "Say why a check need not ask about it")
 
 
 def _at(value: Any, pattern: Pattern, location: Location = ()) -> Iterator[tuple[Location, Any]]:

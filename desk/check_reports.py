@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 
@@ -38,17 +38,60 @@ _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 60
 
 
-def is_folder(out: Path | None, *, many: bool) -> bool:
-    """Whether ``out`` is to be a folder of reports: it is one, or has no ending and files many."""
-    return out is not None and (out.is_dir() or (many and not out.suffix))
+@dataclass(frozen=True)
+class Reports:
+    """Which reports of a check are wanted: the form, and where to.
 
+    ``out`` is a folder of pages where ``folder`` says so, else a file, or None for the terminal.
+    ``many`` says that there may be several files: a summary is wanted, and JSON is an array.
+    """
 
-def kept(form: ReportFormat, *, folder: bool) -> Keep:
-    """What of each file the reports need."""
-    if folder:
-        return Keep.PAGE
-    whole = form in (ReportFormat.HTML, ReportFormat.SARIF)
-    return Keep.PASSAGES if whole else Keep.FINDINGS
+    form: ReportFormat
+    out: Path | None
+    many: bool
+    folder: bool
+
+    @classmethod
+    def wanted(cls, form: ReportFormat, out: Path | None, paths: Sequence[Path]) -> Reports:
+        """What the arguments of a check ask for: ``out`` is a folder if it is one or has no ending.
+
+        Raises RedactionError where ``out`` is a folder that reports must not be written to.
+        """
+        many = len(paths) > 1 or paths[0].is_dir()
+        folder = out is not None and (out.is_dir() or (many and not out.suffix))
+        if out is not None and folder:
+            check_report_folder(out)
+        return cls(form, out, many, folder)
+
+    @property
+    def keep(self) -> Keep:
+        """What of each file the reports need."""
+        if self.folder:
+            return Keep.PAGE
+        whole = self.form in (ReportFormat.HTML, ReportFormat.SARIF)
+        return Keep.PASSAGES if whole else Keep.FINDINGS
+
+    def write(self, checked: Sequence[Checked], left_out: Sequence[str]) -> int:
+        """Write or print them, and return the exit code: 2 not all read, 1 findings, 0 neither.
+
+        Raises RedactionError where the one file that was asked for could not be read.
+        """
+        results = [each.result for each in checked if each.result is not None]
+        if not self.many and not results:
+            raise RedactionError(checked[0].problems)
+        text = self.form is ReportFormat.TEXT
+        if self.out is not None and self.folder:
+            write_report_folder(checked, left_out, self.out)
+        else:
+            # On a terminal the summary tells enough of what is clear.
+            shown = [each for each in results if each.findings or not (self.many and text)]
+            write_report(shown, self.form, self.out, array=self.many)
+        if self.many and (text or self.out is not None):
+            print_overview(checked, left_out)
+        print_problems(checked)
+        if len(results) < len(checked):
+            return 2
+        return int(any(each.verdict is not Verdict.CLEAR for each in results))
 
 
 def write_report(

@@ -71,7 +71,7 @@ def _files(folder: Path, out: Path | None) -> Iterator[Path]:
     for where, folders, names in os.walk(folder, onerror=refuse):
         here = Path(where)
         folders[:] = _in_order(name for name in folders if (here / name).resolve() != left_out)
-        yield from (here / name for name in _in_order(names) if (here / name) != out)
+        yield from (here / name for name in _in_order(names) if (here / name).resolve() != left_out)
 
 
 def _in_order(names: Iterable[str]) -> list[str]:

@@ -8,13 +8,16 @@ from contextlib import contextmanager
 
 @contextmanager
 def progress(title: str, total: int) -> Iterator[Callable[[str], None]]:
-    """Show ``title`` with a bar of ``total`` steps; call what is yielded with each step's name."""
+    """Show ``title`` with a bar of ``total`` steps, where there are two or more.
+
+    Call what is yielded with each step's name.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+    with Progress(*columns, console=console, disable=total < 2 or not console.is_terminal) as bar:
         task = bar.add_task(title, total=total)
 
         def advance(step: str) -> None:

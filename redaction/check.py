@@ -96,4 +96,6 @@ class Checker:
     def _detector(self) -> Detector:
         from redaction.detect.detector import Detector
 
-        return Detector(self._terms, everything=self._policy.every_detail)
+        return Detector(
+            self._terms, everything=self._policy.every_detail, model=self._model
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -28,7 +30,9 @@ from redaction.values import (
 
 RULES = ("not allowed in ", "may be named in ", "must be named in ", "every detail counts in ")
 """How the reasons begin that tell the rule of a naming policy."""
-_NEVER_IN_HIDDEN = frozenset({Category.PERSON, Category.CODE, Category.PLACE, Category.DATE})
+_LINE_END = re.compile(r"\r\n?|\n")
+_NEVER_IN_HIDDEN = frozenset({Category.PERSON, Category.CODE, Category.PLACE})
+"""A date of a life is blocked anyway; other days of a file's insides are mostly its own."""
 HIDDEN_REASON = "a reader would not see this, anyone who opens the file's insides can"
 
 
@@ -68,10 +72,11 @@ def findings(
     for number, (passage, seen) in enumerate(zip(passages, detections, strict=True)):
         judged = [judge(detection, policy, hidden=passage.hidden) for detection in seen]
         pardons = allowed.places(passage.text) if judged else ()
-        found.extend(
-            _finding(without_echoes(group, passage.text), passage, number, pardons)
-            for group in overlapping(judged)
-        )
+        lines = _line_ends(passage.text) if judged else ()
+        for group in overlapping(judged):
+            finding = _finding(without_echoes(group, passage.text), passage, number, pardons)
+            line = bisect_right(lines, finding.start) + 1 if lines else 0
+            found.append(replace(finding, line=line))
     return found
 
 
@@ -87,6 +92,10 @@ def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
         ),
     )
     return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(ordered, 1))
+
+
+def _line_ends(text: str) -> list[int]:
+    return [hit.end() for hit in _LINE_END.finditer(text)]
 
 
 def _finding(

@@ -17,6 +17,7 @@ DEBATABLE = frozenset(
         "SHORT_NAME",
         "STATE_BODY",
         "STATED_AGE",
+        "STATUS",
         "UNLISTED_WORD",
     }
 )

@@ -182,6 +182,8 @@ class Finding:
     passage: int = 0
     entity: str = ""
     """The recogniser's entity type ("UK_POSTCODE"), of the detection that leads."""
+    line: int = 0
+    """The line of the passage, from 1, where the passage has several; else 0."""
     about: str = ""
     """Whose it is: the label of the protected person, or what stands for the organisation."""
     kinds: tuple[str, ...] = ()

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from benchmarks.planted import excel, mail, opendocument, pdf, powerpoint, richtext, web, word
+from benchmarks.planted import (
+    excel,
+    mail,
+    opendocument,
+    outlook,
+    pdf,
+    powerpoint,
+    richtext,
+    web,
+    word,
+)
 from benchmarks.planted.names import Planted
 
 
@@ -21,6 +31,7 @@ def planted_files() -> dict[str, Planted]:
         "OpenDocument presentation": opendocument.presentation(),
         "Rich Text": richtext.planted(),
         "e-mail": mail.planted(),
+        "Outlook": outlook.planted(),
         "HTML": web.html(),
         "Markdown": web.markdown(),
         "CSV": web.table(),

@@ -51,7 +51,8 @@ def _parts(name: Name) -> dict[str, str | bytes]:
         "xl/worksheets/_rels/sheet1.xml.rels": links({
             "rId1": ("comments", "../comments1.xml"),
             "rId2": ("threadedComment", "../threadedComments/threadedComment1.xml"),
-            "rId3": ("drawing", "../drawings/drawing1.xml"), "rId4": ("table", "../tables/table1.xml"),
+            "rId3": ("drawing", "../drawings/drawing1.xml"),
+            "rId4": ("table", "../tables/table1.xml"),
         }, {"rId5": ("hyperlink", f"https://x.example/{name('link target')}?a=1")}),
         "xl/worksheets/sheet2.xml": _plain_sheet(name("hidden sheet cell")),
         "xl/worksheets/sheet3.xml": _plain_sheet(name("very hidden sheet cell")),
@@ -140,8 +141,8 @@ def _sheet(name: Name) -> str:
         f"<v>{name('cached value')}</v></c></row>"
         f'<row r="4"><c r="A4" s="1" t="inlineStr"><is><t>{name("white cell")}</t></is></c>'
         f'<c r="B4" s="2" t="inlineStr"><is><t>{name("cell of a hiding format")}</t></is></c></row>'
-        f'</sheetData><protectedRanges><protectedRange name="{name("protected range")}" sqref="A1"/>'
-        f'</protectedRanges><scenarios><scenario name="{name("scenario")}" user="'
+        f'</sheetData><protectedRanges><protectedRange name="{name("protected range")}" sqref='
+        f'"A1"/></protectedRanges><scenarios><scenario name="{name("scenario")}" user="'
         f'{name("scenario user")}" comment="{name("scenario comment")}"><inputCells r="A1" val="'
         f'{name("scenario value")}"/></scenario></scenarios><autoFilter ref="A1:B4"><filterColumn '
         f'colId="0"><filters><filter val="{name("filter")}"/></filters></filterColumn></autoFilter>'
@@ -165,7 +166,7 @@ def _strings(name: Name) -> str:
     split = name("cell split over runs")
     return (
         f"<sst {NS}><si><t>{name('cell')}</t></si><si><r><t>{split[:3]}</t></r><r><rPr><b/></rPr>"
-        f"<t>{split[3:]}</t></r><rPh sb=\"0\" eb=\"1\"><t>{name('phonetic guide')}</t></rPh></si>"
+        f'<t>{split[3:]}</t></r><rPh sb="0" eb="1"><t>{name("phonetic guide")}</t></rPh></si>'
         f"<si><t>{name('unused string')}</t></si></sst>"
     )
 
@@ -175,7 +176,9 @@ def _styles(name: Name) -> str:
         f'<styleSheet {NS}><numFmts><numFmt numFmtId="164" formatCode=";;;"/><numFmt numFmtId='
         f'"165" formatCode="0 &quot;{name("number format")}&quot;"/></numFmts><fonts><font/><font>'
         '<color rgb="FFFFFFFF"/></font></fonts><fills><fill><patternFill patternType="none"/>'
-        '</fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="0" fontId="0" fillId="0"/><xf numFmtId="0" '
+        "</fill></fills><borders><border/></borders>"
+        '<cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="0" fontId="0" fillId="0"/>'
+        '<xf numFmtId="0" '
         'fontId="1" fillId="0"/><xf numFmtId="164" fontId="0" fillId="0"/></cellXfs><cellStyles>'
         f'<cellStyle name="{name("style name")}" xfId="0"/></cellStyles></styleSheet>'
     )

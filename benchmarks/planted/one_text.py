@@ -69,9 +69,7 @@ def slides(runs: Runs) -> bytes:
 
 def open_text(runs: Runs) -> bytes:
     """An OpenDocument text with a paragraph of spans."""
-    spans = "".join(
-        f"<text:span>{_lines(run, '<text:line-break/>')}</text:span>" for run in runs
-    )
+    spans = "".join(f"<text:span>{_lines(run, '<text:line-break/>')}</text:span>" for run in runs)
     return zipped({
         "mimetype": "application/vnd.oasis.opendocument.text",
         "content.xml": f"<office:document-content {opendocument.NS}><office:body><office:text>"

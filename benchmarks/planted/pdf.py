@@ -17,11 +17,13 @@ class Objects:
         self.bodies: dict[int, bytes] = {}
 
     def add(self, body: str | bytes, number: int = 0) -> int:
+        """Add an object; its number."""
         number = number or max([*self.bodies, 9]) + 1
         self.bodies[number] = body.encode("latin-1") if isinstance(body, str) else body
         return number
 
     def stream(self, entries: str, content: bytes, *, packed: bool = True, number: int = 0) -> int:
+        """Add a stream with these dictionary entries; its number."""
         if packed:
             content, entries = zlib.compress(content), entries + " /Filter /FlateDecode"
         head = f"<< {entries} /Length {len(content)} >>\nstream\n".encode("latin-1")
@@ -173,8 +175,9 @@ def _catalog(objects: Objects, name: Name, attachment: bytes) -> None:
     structure = objects.add(
         f"<< /Type /StructTreeRoot /K [<< /Type /StructElem /S /Figure /Alt ({name('alt text')}) "
         f"/ActualText ({name('structure ActualText')}) /E ({name('expansion')}) /T "
-        f"({name('structure title')}) /A << /O /UserProperties /P [<< /N ({name('property name')}) /V "
-        f"({name('property value')}) >>] >> >>] /RoleMap << /{name('custom role')} /P >> >>"
+        f"({name('structure title')}) /A << /O /UserProperties /P [<< /N "
+        f"({name('property name')}) /V ({name('property value')}) >>] >> >>] "
+        f"/RoleMap << /{name('custom role')} /P >> >>"
     )
     wide = name("UTF-16 string").encode("utf-16-be").hex()
     objects.add(f"<< /Anything <FEFF{wide}> >>")

@@ -117,9 +117,7 @@ def _parts(name: Name) -> dict[str, str | bytes]:
 
 def _slide(shapes: str, called: str = "", attributes: str = "") -> str:
     named = f' name="{called}"' if called else ""
-    return (
-        f"<p:sld {NS} {attributes}><p:cSld{named}><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>"
-    )
+    return f"<p:sld {NS} {attributes}><p:cSld{named}><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>"
 
 
 def _text_body(prefix: str, *runs: str, properties: str = "") -> str:

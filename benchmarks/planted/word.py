@@ -148,7 +148,8 @@ def _content_types() -> str:
         '<Default Extension="rels" ContentType='
         '"application/vnd.openxmlformats-package.relationships+xml"/>'
         + "".join(
-            f'<Default Extension="{suffix}" ContentType="{kind}"/>' for suffix, kind in _KINDS.items()
+            f'<Default Extension="{suffix}" ContentType="{kind}"/>'
+            for suffix, kind in _KINDS.items()
         )
         + f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
         + "".join(

@@ -31,19 +31,23 @@ REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 def run(text: str, properties: str = "") -> str:
+    """A run of text."""
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def paragraph(*content: str, properties: str = "") -> str:
+    """A paragraph of runs and whatever else."""
     return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(content)}</w:p>"
 
 
 def tracked(tag: str, author: str, content: str) -> str:
+    """A tracked change around its content."""
     when = "2024-01-02T03:04:05Z"
     return f'<w:{tag} w:id="7" w:author="{author}" w:date="{when}">{content}</w:{tag}>'
 
 
 def field(instruction: str, result: str) -> str:
+    """A field with its instruction and its result."""
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     return (
         mark.format("begin")
@@ -53,6 +57,7 @@ def field(instruction: str, result: str) -> str:
 
 
 def text_box(shape: str, old: str) -> str:
+    """A text box, once as new programs and once as old ones read it."""
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline>'
         '<wp:extent cx="914400" cy="914400"/><wp:docPr id="31" name="Text Box 1"/>'
@@ -66,6 +71,7 @@ def text_box(shape: str, old: str) -> str:
 
 
 def picture(name: Name) -> str:
+    """A picture with all its names."""
     return (
         f'<w:r><w:drawing><wp:inline><wp:extent cx="9144" cy="9144"/><wp:docPr id="3" name="'
         f'{name("picture name")}" descr="{name("alt text")}" title="{name("alt title")}">'
@@ -79,6 +85,7 @@ def picture(name: Name) -> str:
 
 
 def control(name: Name) -> str:
+    """A content control with a list of items."""
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{name("control alias")}"/>'
         f'<w:tag w:val="{name("control tag")}"/><w:dropDownList><w:listItem w:displayText="'
@@ -88,6 +95,7 @@ def control(name: Name) -> str:
 
 
 def body(name: Name) -> Iterator[str]:
+    """The paragraphs and tables of the planted file."""
     yield paragraph(run(name("body")))
     split = name("split over runs")
     yield paragraph(run(split[:3]), run(split[3:5], "<w:b/>"), run(split[5:]))
@@ -204,6 +212,7 @@ def _gfx(name: Name) -> str:
 
 
 def jpeg(text: str) -> bytes:
+    """A picture with ``text`` in its EXIF data."""
     exif = Image.Exif()
     exif[0x9C9D] = text.encode("utf-16-le")
     packed = io.BytesIO()
@@ -212,6 +221,7 @@ def jpeg(text: str) -> bytes:
 
 
 def png(text: str) -> bytes:
+    """A picture with ``text`` in a compressed chunk."""
     chunk = b"zTXtComment\0\0" + zlib.compress(text.encode())
     block = struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk))
     packed = io.BytesIO()
@@ -221,6 +231,7 @@ def png(text: str) -> bytes:
 
 
 def workbook(name: Name) -> bytes:
+    """A small workbook with a name in a cell and as a sheet."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -67,58 +66,19 @@ def check(
     """
     if case is not None and terms is not None:
         raise typer.BadParameter("give --case CASE or --terms FILE, not both")
-    _check(files, case, terms, policy, format, out)
-
-
-def _check(
-    files: Sequence[Path],
-    case: Path | None,
-    terms: Path | None,
-    policy: str,
-    form: ReportFormat,
-    out: Path | None,
-) -> None:
     from desk.check_files import check_files
-    from desk.check_reports import (
-        check_report_folder,
-        is_folder,
-        kept,
-        print_overview,
-        print_problems,
-        write_report,
-        write_report_folder,
-    )
+    from desk.check_reports import Reports
     from desk.checking import checker_of
     from desk.folder import listing
     from desk.progress import progress
-    from redaction.errors import RedactionError
-    from redaction.values import Severity
 
     checker = checker_of(case, terms, policy)
-    many = len(files) > 1 or files[0].is_dir()
-    folder = is_folder(out, many=many)
-    if folder and out is not None:
-        check_report_folder(out)
+    reports = Reports.wanted(format, out, files)
     listed = listing(files, out)
     with progress("checking", len(listed.files)) as advance:
-        checked = check_files(checker, listed.files, kept(form, folder=folder), advance)
-    if not many and checked[0].result is None:
-        raise RedactionError(checked[0].problems)
-    results = [each.result for each in checked if each.result is not None]
-    if folder and out is not None:
-        write_report_folder(checked, listed.own_reports, out)
-    else:
-        shown = results
-        if many and form is ReportFormat.TEXT:
-            shown = [each for each in results if each.findings]
-        write_report(shown, form, out, array=many)
-    if many and (folder or form is ReportFormat.TEXT or out is not None):
-        print_overview(checked, listed.own_reports)
-    print_problems(checked)
-    if len(results) < len(checked):
-        raise typer.Exit(2)
-    if any(one.severity is not Severity.NOTE for each in results for one in each.findings):
-        raise typer.Exit(1)
+        checked = check_files(checker, listed.files, reports.keep, advance)
+    if code := reports.write(checked, listed.own_reports):
+        raise typer.Exit(code)
 
 
 def terms(

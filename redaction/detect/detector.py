@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from presidio_analyzer import RecognizerResult
+from presidio_analyzer import EntityRecognizer, RecognizerResult
 
 from redaction.detect.case import DETECTION_KEY
 from redaction.detect.detection import Detection
 from redaction.detect.engine import analyser
-from redaction.detect.entities import ENTITIES
+from redaction.detect.entities import ENTITIES, OTHERS
 from redaction.detect.everything.document import of_the_document
 from redaction.detect.plain import plain
 from redaction.detect.spread import spread
@@ -39,11 +39,19 @@ class _Piece:
 class Detector:
     """Finds whatever could identify someone in the texts of one document.
 
-    ``everything`` adds the details that only a text for strangers must lose.
+    ``everything`` adds the details that only a text for strangers must lose; ``model`` and
+    ``extra`` as for ``analyser``.
     """
 
-    def __init__(self, terms: ProtectedTerms, *, everything: bool = False) -> None:
-        self._engine = analyser(terms, everything=everything)
+    def __init__(
+        self,
+        terms: ProtectedTerms,
+        *,
+        everything: bool = False,
+        model: str = "",
+        extra: Sequence[EntityRecognizer] = (),
+    ) -> None:
+        self._engine = analyser(terms, everything=everything, model=model, extra=extra)
         self._everything = everything
 
     def detect(self, texts: Sequence[str]) -> list[list[Detection]]:
@@ -67,6 +75,10 @@ class Detector:
             )
         return found
 
+    def forget(self) -> None:
+        """Drop what is remembered of the texts that were read before."""
+        self._engine.nlp_engine.forget()
+
     def _look_at(self, batch: list[_Piece]) -> Iterator[tuple[int, Detection]]:
         starts = []
         at = 0
@@ -77,10 +89,10 @@ class Detector:
         for result in self._engine.analyze(text, language="en"):
             number = bisect_right(starts, result.start) - 1
             piece, start = batch[number], starts[number]
+            if piece.offset and result.start == start:
+                continue  # the cut goes through it; the piece before has it whole
             if result.end - start <= len(piece.text):
-                shift = piece.offset - start
-                detection = _detection(result)
-                yield piece.index, _moved(detection, detection.start + shift, detection.end + shift)
+                yield piece.index, _detection(result, piece.offset - start)
 
 
 def _pieces(texts: Iterable[str]) -> Iterator[_Piece]:
@@ -107,25 +119,28 @@ def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
         yield batch
 
 
-def _detection(result: RecognizerResult) -> Detection:
+def _detection(result: RecognizerResult, shift: int) -> Detection:
     metadata = result.recognition_metadata
     known = metadata.get(DETECTION_KEY)
     if isinstance(known, Detection):
-        return known
-    entity = ENTITIES[result.entity_type]
+        return _moved(known, known.start + shift, known.end + shift)
+    entity = ENTITIES.get(result.entity_type, OTHERS)
     return Detection(
         entity=result.entity_type,
         category=entity.category,
         weight=entity.weight,
-        start=result.start,
-        end=result.end,
+        start=result.start + shift,
+        end=result.end + shift,
         recogniser=metadata[RecognizerResult.RECOGNIZER_NAME_KEY],
         reason=entity.reason,
         suggestion=entity.suggestion,
+        certainty=entity.certainty,
     )
 
 
 def _moved(detection: Detection, start: int, end: int) -> Detection:
+    if (start, end) == (detection.start, detection.end):
+        return detection
     return replace(detection, start=start, end=end)
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry
 
 from redaction.detect.case import CaseIdentityRecognizer
 from redaction.detect.details import TitledNameRecognizer
 from redaction.detect.everything.recognisers import EVERYTHING_RECOGNISERS
+from redaction.detect.named import NameModelRecognizer
 from redaction.detect.net.recogniser import ClosedWorldRecognizer
 from redaction.detect.pattern import THRESHOLD
-from redaction.detect.pipeline import BlankEnglishEngine, NearbyWordsEnhancer
+from redaction.detect.pipeline import NameModelEngine, NearbyWordsEnhancer
 from redaction.detect.uk import UK_RECOGNISERS
 from redaction.values import ProtectedTerms
 
 _OURS: tuple[type[EntityRecognizer], ...] = (
     ClosedWorldRecognizer,
+    NameModelRecognizer,
     TitledNameRecognizer,
     *UK_RECOGNISERS,
 )
@@ -27,16 +30,26 @@ def recognisers() -> list[EntityRecognizer]:
     return [kind() for kind in _OURS]
 
 
-def analyser(terms: ProtectedTerms, *, everything: bool = False) -> AnalyzerEngine:
+def analyser(
+    terms: ProtectedTerms,
+    *,
+    everything: bool = False,
+    model: str = "",
+    extra: Sequence[EntityRecognizer] = (),
+) -> AnalyzerEngine:
     """An engine that finds the identities of ``terms`` and whatever identifies anyone.
 
     ``everything`` adds what only a text for strangers must lose: years, money, callings, courts.
+    ``model`` names an installed spaCy model that is to find names in place of the one that ships
+    with the project (RedactionError where there is none); ``extra`` are the user's own recognisers.
     """
     _quieten()
-    more = [kind() for kind in EVERYTHING_RECOGNISERS] if everything else []
+    chosen = [CaseIdentityRecognizer(terms), *recognisers()]
+    if everything:
+        chosen += [kind() for kind in EVERYTHING_RECOGNISERS]
     return AnalyzerEngine(
-        registry=RecognizerRegistry(recognizers=[CaseIdentityRecognizer(terms), *recognisers(), *more]),
-        nlp_engine=BlankEnglishEngine(),
+        registry=RecognizerRegistry(recognizers=[*chosen, *extra]),
+        nlp_engine=NameModelEngine(model, tokens=bool(extra)),
         context_aware_enhancer=NearbyWordsEnhancer(),
         default_score_threshold=THRESHOLD,
     )

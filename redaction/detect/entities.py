@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from redaction.detect.detection import Certainty
 from redaction.values import Category, Severity
 
 _BLOCK, _REVIEW, _NOTE = Severity.BLOCK, Severity.REVIEW, Severity.NOTE
@@ -21,6 +22,8 @@ class Entity:
     weight: Severity
     reason: str
     suggestion: str
+    certainty: Certainty = Certainty.SURE
+    """Doubtful where it may as well be an ordinary word: never blocked, not even where hidden."""
 
 
 ENTITIES: dict[str, Entity] = {
@@ -120,22 +123,49 @@ ENTITIES: dict[str, Entity] = {
         Category.PERSON, _REVIEW, "a name that people bear, of no one in the case", "[name]"
     ),
     "NAME_BY_USE": Entity(
-        Category.PERSON, _REVIEW, "an ordinary word that is used here like a name", "[name]"
+        Category.PERSON,
+        _REVIEW,
+        "an ordinary word that is used here like a name",
+        "[name]",
+        Certainty.DOUBTFUL,
     ),
     "UNLISTED_WORD": Entity(
-        Category.PERSON, _REVIEW, "not an ordinary word: perhaps somebody's name", "[name]"
+        Category.PERSON,
+        _REVIEW,
+        "not an ordinary word: perhaps somebody's name",
+        "[name]",
+        Certainty.DOUBTFUL,
     ),
     "UNLISTED_PLACE": Entity(
-        Category.PLACE, _REVIEW, "perhaps the name of a place where someone can be found", "[place]"
+        Category.PLACE,
+        _REVIEW,
+        "perhaps the name of a place where someone can be found",
+        "[place]",
+        Certainty.DOUBTFUL,
     ),
     "UNLISTED_ORGANISATION": Entity(
-        Category.ORG, _REVIEW, "perhaps the name of a local body", "[organisation]"
+        Category.ORG,
+        _REVIEW,
+        "perhaps the name of a local body",
+        "[organisation]",
+        Certainty.DOUBTFUL,
+    ),
+    "MODEL_PERSON": Entity(
+        Category.PERSON, _REVIEW, "the name model takes this for a person's name", "[name]"
+    ),
+    "MODEL_PLACE": Entity(
+        Category.PLACE, _REVIEW, "the name model takes this for a place", "[place]"
+    ),
+    "MODEL_ORG": Entity(
+        Category.ORG, _REVIEW, "the name model takes this for a local body", "[organisation]"
     ),
     # Of texts for strangers only: see the folder everything.
     "APPLICATION_NUMBER": Entity(
         Category.CODE, _NOTE, "the number of an application or case", "[case number]"
     ),
-    "FILE_NUMBER": Entity(Category.CODE, _NOTE, "the number of a file, plot or decision", "[number]"),
+    "FILE_NUMBER": Entity(
+        Category.CODE, _NOTE, "the number of a file, plot or decision", "[number]"
+    ),
     "INITIALLED_NAME": Entity(Category.PERSON, _NOTE, "somebody's name or initials", "[name]"),
     "MONTH_AND_YEAR": Entity(Category.DATE, _NOTE, "a month or season of a year", "[date]"),
     "YEAR": Entity(Category.DATE, _NOTE, "a year", "[year]"),
@@ -145,9 +175,11 @@ ENTITIES: dict[str, Entity] = {
     "MONEY": Entity(Category.QUASI, _NOTE, "a sum of money", "[sum]"),
     "MEASURE": Entity(Category.QUASI, _NOTE, "a measure of something", "[measure]"),
     "COUNT": Entity(Category.QUASI, _NOTE, "how many there were", "[number]"),
-    "COUNTRY": Entity(Category.PLACE, _NOTE, "a country that someone has to do with", "[country]"),
+    "COUNTRY": Entity(Category.PLACE, _NOTE, "a country other than home", "[country]"),
     "NATIONALITY": Entity(Category.QUASI, _NOTE, "a nationality", "[nationality]"),
-    "NATIONALITY_OF_PERSON": Entity(Category.QUASI, _NOTE, "someone's nationality", "[nationality]"),
+    "NATIONALITY_OF_PERSON": Entity(
+        Category.QUASI, _NOTE, "someone's nationality", "[nationality]"
+    ),
     "PEOPLE": Entity(Category.QUASI, _NOTE, "an ethnic group, language or religion", "[group]"),
     "REGION": Entity(Category.PLACE, _NOTE, "a region or large city", "[place]"),
     "PLACE_BY_USE": Entity(Category.PLACE, _NOTE, "a place where someone stays or was", "[place]"),
@@ -159,6 +191,13 @@ ENTITIES: dict[str, Entity] = {
     "SHORT_NAME": Entity(Category.ORG, _NOTE, "a name in capitals or quotation marks", "[name]"),
     "OCCUPATION": Entity(Category.QUASI, _NOTE, "what someone is or does for a living", "[post]"),
     "STATED_AGE": Entity(Category.QUASI, _NOTE, "somebody's age", "[age]"),
+    "STATUS": Entity(Category.QUASI, _NOTE, "what sets somebody apart", "[status]"),
     "HEALTH": Entity(Category.QUASI, _NOTE, "a condition of somebody's health", "[condition]"),
 }
 """By Presidio entity type; an entity of the case itself carries its own reason instead."""
+
+
+OTHERS = Entity(
+    Category.QUASI, _REVIEW, "found by a recogniser that was added to ours", "[removed]"
+)
+"""For entity types of recognisers that are not ours."""

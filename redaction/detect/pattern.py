@@ -8,7 +8,13 @@ from functools import lru_cache
 from typing import ClassVar
 
 import regex
-from presidio_analyzer import EntityRecognizer, Pattern, PatternRecognizer, RecognizerResult
+from presidio_analyzer import (
+    AnalysisExplanation,
+    EntityRecognizer,
+    Pattern,
+    PatternRecognizer,
+    RecognizerResult,
+)
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 ANY_CASE = regex.DOTALL | regex.MULTILINE | regex.IGNORECASE
@@ -77,14 +83,14 @@ class UkPatternRecognizer(PatternRecognizer):  # type: ignore[misc]
         regex_flags: int | None = None,
     ) -> list[RecognizerResult]:
         """Presidio's results, each stretch once with its best score."""
-        best: dict[tuple[int, int], float] = {}
+        best: dict[tuple[int, int], tuple[float, str]] = {}
         for start, end in windows(text, self.NEAR):
             for name, search, score in self._searches:
                 for match in search.finditer(text, start, end):
                     span = self.stretch(name, text, *match.span())
-                    if span is not None:
-                        best[span] = max(score, best.get(span, 0))
-        return [result(self, *span, score) for span, score in best.items()]
+                    if span is not None and (span not in best or best[span][0] < score):
+                        best[span] = score, name
+        return [result(self, *span, *why) for span, why in best.items()]
 
     def stretch(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
         """What of a match of pattern ``name`` counts; None where it is not one after all."""
@@ -123,14 +129,23 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def result(
-    recogniser: EntityRecognizer, start: int, end: int, score: float, entity: str = ""
+    recogniser: EntityRecognizer,
+    start: int,
+    end: int,
+    score: float,
+    pattern: str = "",
+    entity: str = "",
 ) -> RecognizerResult:
-    """Presidio's result of ``recogniser``, of its only entity unless another is named."""
+    """Presidio's result of ``recogniser``, of its only entity unless another is named.
+
+    It carries an explanation, which Presidio's own enhancer of context writes into.
+    """
     return RecognizerResult(
         entity_type=entity or recogniser.supported_entities[0],
         start=start,
         end=end,
         score=score,
+        analysis_explanation=AnalysisExplanation(recogniser.name, score, pattern_name=pattern),
         recognition_metadata={
             RecognizerResult.RECOGNIZER_NAME_KEY: recogniser.name,
             RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: recogniser.id,

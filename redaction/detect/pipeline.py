@@ -1,4 +1,4 @@
-"""What Presidio needs of a language pipeline, without a trained model and without the network."""
+"""What Presidio needs of a language pipeline: a name model, and no network."""
 
 from __future__ import annotations
 
@@ -11,15 +11,23 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
+from redaction.detect.name_model import Name, NameModel
+
 _CHARACTERS_BEFORE = 60
 _CHARACTERS_AFTER = 30
 _BOOST = 0.35
 
 
 class BlankEnglishEngine(NlpEngine):  # type: ignore[misc]
-    """spaCy's English tokeniser alone: nothing to download, nothing learnt."""
+    """spaCy's English tokeniser alone: nothing to download, nothing learnt, no names.
 
-    def __init__(self) -> None:
+    None of our recognisers reads tokens, and making them is most of the time: only with
+    ``tokens``, for recognisers of other people's, are there any. Their lemmas are the small-letter
+    forms.
+    """
+
+    def __init__(self, *, tokens: bool = False) -> None:
+        self._tokens = tokens
         self._english: Any = None
 
     def load(self) -> None:
@@ -31,16 +39,20 @@ class BlankEnglishEngine(NlpEngine):  # type: ignore[misc]
         return self._english is not None
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
-        """No tokens: none of our recognisers reads them, and making them is most of the time."""
-        empty = self._english.make_doc("")
+        """The names in ``text``, and its tokens if they were asked for."""
+        doc = self._english.make_doc(text if self._tokens else "")
         return NlpArtifacts(
-            entities=[],
-            tokens=empty,
-            tokens_indices=[],
-            lemmas=[],
+            entities=self.names(text),
+            tokens=doc,
+            tokens_indices=[token.idx for token in doc],
+            lemmas=[token.lower_ for token in doc],
             nlp_engine=self,
             language=language,
         )
+
+    def names(self, text: str) -> list[Name]:
+        """The names in ``text``: none."""
+        return []
 
     def process_batch(
         self,
@@ -63,12 +75,41 @@ class BlankEnglishEngine(NlpEngine):  # type: ignore[misc]
         return bool(self._english.vocab[word].is_punct)
 
     def get_supported_entities(self) -> list[str]:
-        """None: a blank pipeline recognises nothing by itself."""
+        """The labels of the names it finds."""
         return []
 
     def get_supported_languages(self) -> list[str]:
         """English."""
         return ["en"]
+
+
+class NameModelEngine(BlankEnglishEngine):
+    """Finds names with the model that ships with the project, or with another spaCy ``model``."""
+
+    def __init__(self, model: str = "", *, tokens: bool = False) -> None:
+        super().__init__(tokens=tokens)
+        self._name = model
+        self._model: NameModel | None = None
+
+    def load(self) -> None:
+        """Read the model; RedactionError where there is none of its name."""
+        super().load()
+        self._model = NameModel(self._name)
+
+    def names(self, text: str) -> list[Name]:
+        """The names in ``text`` that the closed-world net may not hold; RuntimeError before load."""
+        if self._model is None:
+            raise RuntimeError("load() comes first, as Presidio's engine does it")
+        return self._model.names(text, doubtful=True)
+
+    def forget(self) -> None:
+        """Drop what is remembered of the texts that were read before."""
+        if self._model is not None:
+            self._model.forget()
+
+    def get_supported_entities(self) -> list[str]:
+        """The labels of the names it finds."""
+        return ["PERSON", "PLACE", "ORG"]
 
 
 class NearbyWordsEnhancer(ContextAwareEnhancer):  # type: ignore[misc]

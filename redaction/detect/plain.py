@@ -6,6 +6,7 @@ not from a reader. Both views here keep, for every character, its place in the t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
@@ -48,6 +49,10 @@ _LOOK_ALIKES = str.maketrans(
 """Cyrillic and Greek letters that look like Latin ones, Cyrillic ones in both cases."""
 
 
+_TO_CHANGE = re.compile("[^\x0e-\x7e]")
+"""Everything but ASCII letters, digits and signs, which stand for themselves."""
+
+
 @dataclass(frozen=True)
 class PlainText:
     """``text``, and for each of its characters the place it has in the original."""
@@ -75,10 +80,12 @@ def plain(text: str) -> PlainText:
     return _mapped(text, _plain_character)
 
 
+@lru_cache(maxsize=8)
 def folded(text: str) -> PlainText:
     """The plain view, further in basic Latin letters of the same case.
 
-    Accents and look-alike letters of other alphabets are undone.
+    Accents and look-alike letters of other alphabets are undone. Every layer asks for the same few
+    stretches of text in turn, so the last ones are kept.
     """
     if text.isascii():
         return PlainText(text, None, len(text))
@@ -86,13 +93,19 @@ def folded(text: str) -> PlainText:
 
 
 def _mapped(text: str, change: Callable[[str], str]) -> PlainText:
-    characters: list[str] = []
+    parts: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(text):
-        changed = character if character < "\x7f" and character > "\r" else change(character)
-        characters.append(changed)
+    at = 0
+    for hit in _TO_CHANGE.finditer(text):
+        place = hit.start()
+        changed = change(hit[0])
+        parts += text[at:place], changed
+        places.extend(range(at, place))
         places.extend([place] * len(changed))
-    return PlainText("".join(characters), tuple(places), len(text))
+        at = place + 1
+    parts.append(text[at:])
+    places.extend(range(at, len(text)))
+    return PlainText("".join(parts), tuple(places), len(text))
 
 
 @lru_cache(maxsize=4096)

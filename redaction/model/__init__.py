@@ -1,1 +1,1 @@
-"""The small name model that ships with the project: what it was trained on, how, and its weights."""
+"""The small name model that ships with the project: its data, its training and its weights."""

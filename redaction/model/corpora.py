@@ -1,7 +1,8 @@
 """The public corpora that the model is trained and measured on, read from a folder.
 
-Court judgments: ``tab-train.json`` and ``tab-dev.json`` (Text Anonymization Benchmark). Encyclopedia:
-``wikigold.conll.txt``. Social media: ``wnut17-train.conll``, ``wnut17-dev.conll``, ``btc-*.conll``.
+Court judgments: ``tab-train.json`` and ``tab-dev.json`` (Text Anonymization Benchmark).
+Encyclopedia: ``wikigold.conll.txt``. Social media: ``wnut17-train.conll``, ``wnut17-dev.conll``,
+``btc-*.conll``.
 """
 
 from __future__ import annotations
@@ -42,8 +43,7 @@ class Corpora:
 def read_corpora(folder: Path) -> Corpora:
     """Read all of them.
 
-    Raises:
-        RedactionError: a file is missing or isn't what its name says.
+    Raises RedactionError where a file is missing or isn't what its name says.
     """
     try:
         wiki = tuple(_conll(folder / "wikigold.conll.txt"))
@@ -127,7 +127,7 @@ def _conll(path: Path) -> Iterator[Example]:
     rows: list[tuple[str, str]] = []
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
         cells = line.split()
-        if len(cells) == 2:  # noqa: PLR2004 - a word and its tag
+        if len(cells) == 2:
             rows.append((cells[0], cells[1]))
         elif rows:
             yield _sentence(rows)
@@ -135,9 +135,12 @@ def _conll(path: Path) -> Iterator[Example]:
 
 
 def _sentence(rows: list[tuple[str, str]]) -> Example:
-    text, spans, last = "", [], "O"
+    text, last = "", "O"
+    spans: list[Span] = []
     for at, (word, tag) in enumerate(rows):
-        spaced = bool(text) and word not in _NO_SPACE_BEFORE and rows[at - 1][0] not in _NO_SPACE_AFTER
+        spaced = (
+            bool(text) and word not in _NO_SPACE_BEFORE and rows[at - 1][0] not in _NO_SPACE_AFTER
+        )
         text += " " * spaced
         label = _FROM_CONLL.get(tag[2:]) if not _is_handle(rows, at) else None
         if label:

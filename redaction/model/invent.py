@@ -4,6 +4,8 @@
 may have slots in turn. What fills a slot of ``_LABELLED`` is a name, as is what stands in [ ].
 """
 
+# ruff: noqa: SIM905 - lists of words are easier to read and to change as words
+
 from __future__ import annotations
 
 import re
@@ -80,7 +82,10 @@ class Sentences:
         """``text`` filled, with a capital where a slot such as "the social worker" opens it."""
         opens = True
         for piece, label in self._filled(text, None):
-            yield (piece[:1].upper() + piece[1:] if opens and text.startswith("{") else piece), label
+            yield (
+                (piece[:1].upper() + piece[1:] if opens and text.startswith("{") else piece),
+                label,
+            )
             opens = opens and not piece
 
     def _filled(self, text: str, label: str | None) -> _Parts:

@@ -1,5 +1,7 @@
 """Made-up people: given and family names put together by chance, written as people write them."""
 
+# ruff: noqa: SIM905 - lists of words are easier to read and to change as words
+
 from __future__ import annotations
 
 import zlib
@@ -11,7 +13,8 @@ from redaction.model.lists import by_heading
 _HELD_OUT_OF = 10
 _TITLES = (
     *("Mr", "Mrs", "Ms", "Miss", "Dr") * 4,
-    *"Mr. Mrs. Dr. Prof Professor Rev Cllr Judge PC DC PS DS Nurse HHJ SW HV Auntie Uncle".split(),
+    *"Mr. Mrs. Ms. Dr. Prof Professor Rev Fr Pastor Imam Cllr Judge HHJ".split(),
+    *"PC WPC DC PS DS DI Sgt Nurse Sister SW HV CPN Auntie Uncle".split(),
 )
 _ENGLISH = 0.3
 """How often a name is drawn from the first, English list; else every descent is as likely."""
@@ -59,8 +62,6 @@ class People:
             return f"{given} {family.upper()}"
         if form < 0.95:
             return f"{family.upper()}, {given}"
-        if form < 0.97:
-            return f"{family}, {given}"
         return f"{self.initial()}{self.initial()} {family}".replace("..", ".")
 
     def title(self) -> str:

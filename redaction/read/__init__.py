@@ -66,6 +66,7 @@ _READERS = {
     FileFormat.RICH_TEXT: "rich_text.read_rich_text",
     FileFormat.PDF: "pdf.read_pdf",
     FileFormat.EMAIL: "mail.read_mail",
+    FileFormat.OUTLOOK: "outlook.read_outlook",
     FileFormat.MARKDOWN: "markdown.read_markdown",
     FileFormat.HTML: "html.read_html",
     FileFormat.TEXT: "plain.read_plain",

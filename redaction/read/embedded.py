@@ -25,6 +25,10 @@ _LOCKED = {
     b"BZh": "it is a packed file (.bz2), which is not unpacked",
     b"\xfd7zXZ": "it is a packed file (.xz), which is not unpacked",
 }
+_OLD_FORMATS = ("WordDocument", "Workbook", "Book", "PowerPoint Document")
+_FILE_STARTS = re.compile(
+    rb"PK\x03\x04|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|%PDF-\d|\x89PNG\r\n|\xff\xd8\xff[\xdb\xe0\xe1]|\{\\rtf"
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -51,6 +55,12 @@ def read_embedded(content: bytes, where: str, part: str, gathering: Gathering) -
         gathering.add_hidden(readable_strings(content, minimum=4), where, part)
 
 
+def file_start(content: bytes) -> int:
+    """Where a file of a known kind begins in the bytes of an object; -1 when none does."""
+    start = _FILE_STARTS.search(content)
+    return -1 if start is None else start.start()
+
+
 def is_known(content: bytes) -> bool:
     """Whether ``content`` is of a kind that is read as more than a heap of bytes."""
     known = is_picture(content) or _is_file(content) or is_text(content)
@@ -67,7 +77,7 @@ def _is_file(content: bytes) -> bool:
     return (
         content.startswith((_PACKED, OLE_MAGIC, b"{\\rtf"))
         or b"%PDF-" in content[:1024]
-        or (is_message(content) and b"ontent-" in content[:4000])
+        or (is_message(content) and b"ontent-" in content[:200_000])
     )
 
 
@@ -113,14 +123,23 @@ def _read_packed(content: bytes, gathering: Gathering) -> None:
 
 
 def _read_compound(content: bytes, part: str, gathering: Gathering) -> None:
-    for stream in read_streams(content):
+    from redaction.read.outlook import is_outlook, read_properties
+
+    streams = read_streams(content)
+    if is_outlook(streams):
+        read_properties(streams, gathering, part)
+        return
+    for stream in streams:
+        if stream.name.startswith(_OLD_FORMATS):
+            why = "it is a file of an old format (.doc, .xls, .ppt): only loose words are read"
+            gathering.unread("the file itself", part, why)
         name = stream.name.strip("\x00\x01\x02\x03\x05")
         gathering.add(spell_out(name), "name of a stream", part, hidden=True)
         if stream.name == "EncryptedPackage":
             gathering.unread("the file itself", part, "it is protected by a password")
         source = macro_source(stream.content)
         gathering.add_hidden(readable_strings(source, minimum=4), f"macro {name}", part)
-        packed = stream.content.find(_PACKED)
-        if packed >= 0:
-            read_embedded(stream.content[packed:], f"file in {name}", part, gathering)
+        inner = file_start(stream.content)
+        if inner >= 0:
+            read_embedded(stream.content[inner:], f"file in {name}", part, gathering)
         gathering.add_hidden(readable_strings(stream.content), f"stream {name}", part)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import PurePath
 
 from redaction.errors import RedactionError
 from redaction.read.compound import OLE_MAGIC
 
+_OUTLOOK_STREAM = "__substg1.0_".encode("utf-16-le")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 READABLE = (
     "a Word (.docx), Excel (.xlsx), PowerPoint (.pptx), OpenDocument (.odt, .ods, .odp), Rich Text "
-    "(.rtf), PDF, e-mail (.eml), HTML, Markdown (.md), CSV (.csv) or text (.txt) file"
+    "(.rtf), PDF, e-mail (.eml, .msg), HTML, Markdown (.md), CSV (.csv) or text (.txt) file"
 )
 """The formats that can be read, in the words of every message."""
 
@@ -40,6 +42,8 @@ class FileFormat(StrEnum):
     """A PDF file."""
     EMAIL = "e-mail"
     """A message as it was sent (.eml)."""
+    OUTLOOK = "Outlook"
+    """A message as Outlook saves it (.msg)."""
     MARKDOWN = "Markdown"
     """Text with Markdown marks."""
     HTML = "HTML"
@@ -65,6 +69,7 @@ _SUFFIXES = {
         FileFormat.RICH_TEXT: ".rtf",
         FileFormat.PDF: ".pdf",
         FileFormat.EMAIL: ".eml",
+        FileFormat.OUTLOOK: ".msg",
         FileFormat.MARKDOWN: ".md .markdown",
         FileFormat.HTML: ".html .htm .xhtml",
         FileFormat.TEXT: ".txt .text .csv .tsv",
@@ -90,7 +95,6 @@ _SAVE_ANEW = {
     ".xls": "Open it in Excel, save it as a workbook (.xlsx), and use that file",
     ".xlsb": "Open it in Excel, save it as a workbook (.xlsx), and use that file",
     ".ppt": "Open it in PowerPoint, save it as a presentation (.pptx), and use that file",
-    ".msg": "Open it in Outlook, save it as .eml, or save its text and every attachment",
     ".zip": "Unpack it and check each file in it",
 }
 
@@ -121,6 +125,8 @@ def format_of(file: str, content: bytes) -> FileFormat:
 
 def _actual(file: str, content: bytes, claimed: FileFormat) -> FileFormat:
     if content.startswith(OLE_MAGIC):
+        if _OUTLOOK_STREAM in content:
+            return FileFormat.OUTLOOK
         raise _old_office(file, content)
     if claimed is FileFormat.EMAIL and is_message(content):
         return claimed
@@ -151,8 +157,8 @@ def _old_office(file: str, content: bytes) -> RedactionError:
         return _protected(file)
     return RedactionError.because(
         file,
-        "it is a file of an old Office format (.doc, .xls, .ppt or .msg)",
-        "Open it, save it in the format of today (.docx, .xlsx, .pptx, .eml), and use that file",
+        "it is a file of an old Office format (.doc, .xls or .ppt)",
+        "Open it, save it in the format of today (.docx, .xlsx or .pptx), and use that file",
     )
 
 
@@ -187,7 +193,7 @@ def _mimetype(package: zipfile.ZipFile) -> bytes:
     try:
         with package.open("mimetype") as entry:
             return entry.read(100).strip()
-    except (KeyError, zipfile.BadZipFile, EOFError):
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError):
         return b""
 
 

@@ -54,6 +54,7 @@ _HIDING_STYLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKUP = re.compile(
+    r"(?-i:\blang=[\"'](?:[A-Za-z]{2}-[A-Z]{2}|[a-z]{2})[\"'])|\bhttp-equiv=[\"']?content-type|"
     r"<!doctype[^>]{0,300}>|</?[a-z][\w-]*|(?<![\w:-])[\w:-]++(?=\s{0,9}=)|&\w{1,30};",
     re.IGNORECASE,
 )
@@ -124,7 +125,10 @@ class _Page:
         if tag == "title" and getattr(element.getparent(), "tag", "head") != "head":
             self._note(element.text, "tooltip")  # of a drawing
         else:
-            self._text(element.text, hidden=hidden and tag != "title")
+            text = element.text
+            if tag == "style" and text:
+                text = text.replace("@", " ")  # its rules are no accounts of anyone
+            self._text(text, hidden=hidden and tag != "title")
 
     def _edge(self, element: etree._Element) -> None:
         tag = str(element.tag)

@@ -18,6 +18,10 @@ MAX_BOUNDARIES = 500
 _ENCRYPTED = frozenset(
     {"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"}
 )
+_CODINGS = frozenset(
+    {"", "7bit", "8bit", "binary", "base64", "quoted-printable", "x-uuencode", "uuencode", "uue",
+     "x-uue"}
+)  # fmt: skip
 _TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 _SIGNATURE = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature"})
 
@@ -91,15 +95,16 @@ class _Mail:
         with self._gathering.inside("attached message", self._part) as allowed:
             for inner in message.get_payload() if allowed else ():
                 if isinstance(inner, Message):
-                    _Mail(self._gathering, self._part).read(inner)
+                    _Mail(self._gathering, self._part).read(_decoded(inner, message))
 
     def _leaf(self, message: Message, kind: str) -> None:
         name = self._name(message)
         content = _content(message)
         disposed = message.get_content_disposition() == "attachment"
-        if kind in _ENCRYPTED:
-            self._gathering.unread("message", self._part, "it is encrypted")
-        elif kind in _TNEF or name.lower() == "winmail.dat":
+        why = _why_unread(message, kind, content)
+        if why:
+            self._gathering.unread(f"attachment {name}" if name else "message", self._part, why)
+        if kind in _TNEF or name.lower() == "winmail.dat":
             why = "it is a winmail.dat file of Outlook, which can't be read"
             self._gathering.unread(f"attachment {name}".rstrip(), self._part, why)
             self._gathering.add_hidden(readable_strings(content), "winmail.dat", self._part)
@@ -132,6 +137,29 @@ class _Mail:
         name = file_name(message)
         self._gathering.add(name, "attachment name", self._part)
         return name
+
+
+def _why_unread(message: Message, kind: str, content: bytes) -> str:
+    """Why a part of a message can't be read as what it is; empty when it can."""
+    if kind in _ENCRYPTED or b"-----BEGIN PGP MESSAGE-----" in content:
+        return "it is encrypted"
+    if kind.startswith("multipart/") and content.strip():
+        return "its parts can't be told apart"
+    if str(message.get("Content-Transfer-Encoding", "")).strip().lower() not in _CODINGS:
+        return "it is coded in a way that isn't known"
+    return ""
+
+
+def _decoded(inner: Message, outer: Message) -> Message:
+    """An attached message that was coded as a whole, which the standard forbids, decoded."""
+    coding = str(outer.get("Content-Transfer-Encoding", "")).strip().lower()
+    text = inner.get_payload()
+    if coding not in ("base64", "quoted-printable") or inner.keys() or not isinstance(text, str):
+        return inner
+    carrier = Message()
+    carrier["Content-Transfer-Encoding"] = coding
+    carrier.set_payload(text)
+    return email.message_from_bytes(_content(carrier), policy=bounded_policy([]))
 
 
 def _content(message: Message) -> bytes:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import binascii
 import re
-from email.policy import Compat32
 from email.errors import MessageError
 from email.message import Message
+from email.policy import Compat32
 from email.utils import collapse_rfc2231_value
 
 from redaction.read.fold import spell_out
 from redaction.read.gathering import Gathering
 from redaction.read.marks import is_dull
+from redaction.read.plain import decode_as
 
 MAX_HEADER = 20_000
 _SEEN = frozenset({"from", "to", "cc", "subject", "date", "reply-to", "sender"})
@@ -82,10 +83,10 @@ def decoded(raw: object) -> str:
     pieces: list[str] = []
     position = 0
     for word in _ENCODED_WORD.finditer(text):
-        pieces.append(_as_text(text[position : word.start()]))
-        pieces.append(_as_text(_word_bytes(word), word[1].decode("ascii")))
+        pieces.append(decode_as(text[position : word.start()], ""))
+        pieces.append(decode_as(_word_bytes(word), word[1].decode("ascii")))
         position = word.end()
-    pieces.append(_as_text(text[position:]))
+    pieces.append(decode_as(text[position:], ""))
     return "".join(pieces)
 
 
@@ -96,16 +97,6 @@ def _word_bytes(word: re.Match[bytes]) -> bytes:
         except binascii.Error:
             return word[3]
     return binascii.a2b_qp(word[3], header=True)
-
-
-def _as_text(content: bytes, charset: str = "") -> str:
-    for known in (charset, "utf-8", "cp1252"):
-        try:
-            if known:
-                return content.decode(known)
-        except (LookupError, ValueError):
-            continue
-    return content.decode("cp1252", errors="replace")
 
 
 def _one_line(value: str) -> str:

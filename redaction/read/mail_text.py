@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 
-from redaction.read.plain import decode
+from redaction.read.plain import decode_as
 
 _BEGIN = re.compile(r"^begin [0-7]{3,4} (.{1,200})$", re.MULTILINE)
 _FLOWED = re.compile(r"(?<=\S) \n(?!>)")
@@ -18,11 +18,7 @@ def body_text(content: bytes, message: Message) -> str:
 
     Lines that were broken for the way only (format=flowed) are joined again.
     """
-    charset = str(message.get_content_charset() or "")
-    try:
-        text = content.decode(charset) if charset else decode(content)
-    except (LookupError, ValueError):
-        text = decode(content)
+    text = decode_as(content, str(message.get_content_charset() or ""))
     text = text.replace("\r\n", "\n")
     if "flowed" in str(message.get_param("format", "")).lower():
         text = _FLOWED.sub(" ", text)

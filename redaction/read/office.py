@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from typing import cast
 from urllib.parse import unquote
 
 from lxml import etree
@@ -14,6 +15,7 @@ from redaction.read.gathering import Gathering
 from redaction.read.marks import XmlPart, is_dull, read_marks
 from redaction.read.names import A, W
 from redaction.read.package import Entry, Package
+from redaction.read.package_names import is_shown, is_usual, title_of
 from redaction.read.safe_xml import UnsafeXmlError, local_name, parse_xml
 from redaction.read.slides import read_slides
 from redaction.read.strings import readable_strings
@@ -21,27 +23,9 @@ from redaction.read.walks import PartWalk
 from redaction.read.word_parts import read_stories
 from redaction.read.workbook import read_workbook
 
+_DRAWING_DATA = etree.XPath("//@*[local-name() = 'gfxdata']")
 _XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<|\A(?:\xff\xfe<\0|\xfe\xff\0<)")
 _MIMETYPE = re.compile(rb"application/vnd\.oasis\.opendocument\.[a-z-]+\s*")
-_TITLES = (
-    ("/charts/", "chart"), ("/diagrams/", "SmartArt diagram"), ("customXml", "custom XML"),
-    ("word/settings", "settings"), ("/glossary/", "building blocks"), ("/embeddings/", "embedded"),
-    ("word/theme", "theme"), ("word/people", "people"), ("word/comments", "comments"),
-    ("xl/pivot", "pivot table"), ("xl/externalLinks", "linked workbook"),
-    ("xl/connections", "data connection"), ("xl/queryTables", "data connection"),
-    ("xl/tables", "table"), ("xl/persons", "comments"), ("xl/", "workbook"),
-    ("ppt/presentation", ""), ("ppt/commentAuthors", "comments"), ("ppt/authors", "comments"), ("ppt/", "presentation"), (".rels", "links"),
-)  # fmt: skip
-_SHOWN = re.compile(r"word/(?:charts/chart|diagrams/data)\d*\.xml")
-_USUAL_NAME = re.compile(
-    r"(?:\[Content_Types\]|image|header|footer|footnotes|endnotes|comments|commentsExtended|"
-    r"commentsIds|commentsExtensible|document|styles|stylesWithEffects|settings|webSettings|"
-    r"fontTable|numbering|theme|people|core|app|custom|item|itemProps|thumbnail|chart|data|colors|"
-    r"style|layout|quickStyle|drawing|workbook|sheet|sharedStrings|calcChain|oleObject|package|"
-    r"Microsoft_Excel_(?:Work)?[Ss]heet|Microsoft_Word_Document|afchunk|vbaProject|vbaData|"
-    r"printerSettings|font|activeX|glossary|mimetype|content|meta|manifest|\.rels|"
-    r"slide|slideLayout|slideMaster|presentation|table|vmlDrawing|notesSlide|notesMaster|handoutMaster|commentAuthors|authors|presProps|viewProps|tableStyles|comment|threadedComment|modernComment|person|sst|connections|pivotCacheDefinition|pivotCacheRecords|pivotTable|externalLink|queryTable|metadata|tag|ctrlProp|slicer|slicerCache|Object |layout-cache|signature|documentsignatures|script-lb|script-lc|dialog-lb|manifest|revisionLog|revisionHeaders|commentsDrawing|userNames|changesInfo|Thumbnail|[0-9A-F]{16,})?\d*(?:\.\w{1,5})*"
-)
 
 
 def read_package(package: Package, gathering: Gathering) -> None:
@@ -72,8 +56,8 @@ def _read_part(
     name: str, root: etree._Element, walk: PartWalk, styles: frozenset[str], gathering: Gathering
 ) -> None:
     part = XmlPart(
-        root, name, walk.title or _title(name), walk.places, walk.taken,
-        shown=walk.shown or bool(_SHOWN.fullmatch(name)), styles=styles,
+        root, name, walk.title or title_of(name), walk.places, walk.taken,
+        shown=walk.shown or is_shown(name), styles=styles,
     )  # fmt: skip
     read_marks(part, gathering)
     _read_drawing_data(root, name, gathering)
@@ -82,15 +66,13 @@ def _read_part(
 
 def _read_drawing_data(root: etree._Element, part: str, gathering: Gathering) -> None:
     """Old drawings carry a whole package in an attribute, written in base 64."""
-    for element in root.iter(etree.Element):
-        for name, value in element.attrib.items():
-            if local_name(name) == "gfxdata":
-                try:
-                    content = base64.b64decode(value)
-                except ValueError:
-                    gathering.unread("drawing data", part, "it is broken")
-                    continue
-                read_embedded(content, "drawing data", part, gathering)
+    for value in cast(list[str], _DRAWING_DATA(root)):
+        try:
+            content = base64.b64decode(value)
+        except ValueError:
+            gathering.unread("drawing data", part, "it is broken")
+            continue
+        read_embedded(content, "drawing data", part, gathering)
 
 
 def _note_cropping(root: etree._Element, part: str, gathering: Gathering) -> None:
@@ -102,6 +84,7 @@ def _note_cropping(root: etree._Element, part: str, gathering: Gathering) -> Non
 
 
 def xml_trees(package: Package, gathering: Gathering) -> dict[str, etree._Element]:
+    """The parts that are XML, parsed; those that are broken or unsafe are noted as unread."""
     trees: dict[str, etree._Element] = {}
     for name, content in package.parts.items():
         if _XML.match(content):
@@ -132,14 +115,6 @@ def _kind(entry: Entry) -> str:
     return "macros" if "vba" in entry.name.lower() else "part"
 
 
-def _title(name: str) -> str:
-    for fragment, title in _TITLES:
-        if fragment in name:
-            number = re.search(r"(\d+)\.xml$", name) if title == "chart" else None
-            return f"{title} {number[1]}" if number else title
-    return ""
-
-
 def read_links(package: Package, gathering: Gathering) -> None:
     """Targets outside the file: pages, mailboxes, templates, linked pictures and sources."""
     for link in package.relationships:
@@ -155,7 +130,7 @@ def read_zip(package: Package, gathering: Gathering) -> None:
     """The names of the parts, and what the zip file says besides its parts."""
     for entry in package.entries:
         for step in entry.name.split("/"):
-            if not _USUAL_NAME.fullmatch(step) and step not in _USUAL_FOLDERS:
+            if not is_usual(step):
                 label = "picture file name" if _kind(entry) == "picture" else "file name in package"
                 stem = step.rpartition(".")[0] or step
                 if not is_dull(stem):
@@ -164,18 +139,3 @@ def read_zip(package: Package, gathering: Gathering) -> None:
     gathering.add_hidden(readable_strings(package.comment, 3), "zip comment", "")
     for stray in package.stray:
         gathering.add_hidden(readable_strings(stray, 4), "bytes outside any part", "")
-
-
-_USUAL_FOLDERS = frozenset(
-    {
-        "word", "_rels", "docProps", "customXml", "media", "theme", "charts", "embeddings",
-        "diagrams", "glossary", "xl", "worksheets", "drawings", "ppt", "META-INF", "activeX",
-        "fonts", "tables", "ink", "slides", "slideLayouts", "slideMasters", "notesSlides",
-        "notesMasters", "handoutMasters", "comments", "threadedComments", "persons", "pivotCache",
-        "pivotTables", "externalLinks", "queryTables", "printerSettings", "ctrlProps", "tags",
-        "slicers", "slicerCaches", "revisions", "changesInfos", "", "Pictures", "Thumbnails",
-        "Configurations2", "ObjectReplacements", "Basic", "Standard", "Scripts", "accelerator",
-        "floater", "images", "Bitmaps", "menubar", "popupmenu", "progressbar", "statusbar",
-        "toolbar", "toolpanel",
-    }
-)  # fmt: skip

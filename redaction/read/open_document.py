@@ -14,7 +14,6 @@ from redaction.read.open_places import Spot
 from redaction.read.open_story import OpenStory
 from redaction.read.open_styles import OpenStyles
 from redaction.read.package import Package, open_package
-from redaction.read.safe_xml import local_name
 
 _TITLES = {
     "meta.xml": "", "settings.xml": "settings", "META-INF/manifest.xml": "list of parts",

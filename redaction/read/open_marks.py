@@ -33,10 +33,12 @@ _LABELS = {
     "table name": "name of a table or sheet", "named-range name": "defined name",
     "named-expression name": "defined name", "database-range name": "defined name",
     "content-validation condition": "choice list", "help-message title": "hint",
-    "error-message title": "error message", "page name": "name of a slide", "show name": "name of a custom show",
+    "error-message title": "error message", "page name": "name of a slide",
+    "show name": "name of a custom show",
     "text name": "name of a form field", "text value": "content of a form field",
     "text title": "form field",
-    "frame name": "picture name", "custom-shape name": "picture name", "a name": "name of a link", "a title": "link tooltip",
+    "frame name": "picture name", "custom-shape name": "picture name",
+    "a name": "name of a link", "a title": "link tooltip",
     "template href": "document properties: template",
     "template title": "document properties: template",
     "user-defined name": "document properties: custom property", "href": "link target",
@@ -55,7 +57,8 @@ _LABELLED_TEXT = {
     "printed-by": "document properties: printed by",
     "user-defined": "document properties: custom property", "language": "language",
     "config-item": "settings", "creator-initials": "initials of an author", "script": "macros",
-    "sender-initials": "initials of an author", "module": "macros", "X509SubjectName": "signature", "X509IssuerName": "signature",
+    "sender-initials": "initials of an author", "module": "macros",
+    "X509SubjectName": "signature", "X509IssuerName": "signature",
 }  # fmt: skip
 _KEYWORD = re.compile(r"[a-z][a-zA-Z0-9:_+-]*")
 _REFERENCE = re.compile(r"[\w-]*(?:style-name|master-page-name|page-layout-name|display-name)")

@@ -21,8 +21,8 @@ _SPACES = {
 }  # fmt: skip
 _BLOCKS = frozenset(
     {
-        N.office.annotation, N.text.note, N.draw.frame, N.svg.title, N.svg.desc, N.draw.custom_shape,
-        N.text.ruby_text, N.draw.text_box, N.draw.custom_shape,
+        N.office.annotation, N.text.note, N.draw.frame, N.svg.title, N.svg.desc, N.text.ruby_text,
+        N.draw.text_box, N.draw.custom_shape,
     }
 )  # fmt: skip
 _KINDS = {"change-start": Sight.INSERTED, "change-end": Sight.PLAIN}

@@ -33,8 +33,8 @@ _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 # What pypdf raises on files that are not what they should be.
 _BROKEN = (
-    PyPdfError, DeprecationError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
-    ArithmeticError, RecursionError, AssertionError, NotImplementedError,
+    PyPdfError, DeprecationError, ValueError, KeyError, TypeError, IndexError, AttributeError,
+    OSError, ArithmeticError, RecursionError, AssertionError, NotImplementedError,
 )  # fmt: skip
 
 # pypdf tells of every oddity of a file; the reader's findings are what a person needs.

@@ -25,6 +25,25 @@ def decode(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
+def decode_as(content: bytes, charset: str) -> str:
+    """``content`` in the character set that a stranger names, or as ``decode`` has it.
+
+    Codecs that are no character sets of messages (some take time without end) are not used.
+    """
+    name = charset.strip().lower().replace("_", "-")
+    if not name or name in _NO_CHARSETS or len(name) > 40:
+        return decode(content)
+    try:
+        return content.decode(name)
+    except (LookupError, ValueError):
+        return decode(content)
+
+
+_NO_CHARSETS = frozenset(
+    {"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "unknown-8bit"}
+)
+
+
 def read_plain(content: bytes, gathering: Gathering) -> None:
     """One passage with the whole file's text, exactly.
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from redaction.read import rtf_places as places
 from redaction.read.gathering import ExhaustedError, Gathering
 from redaction.read.rtf_emit import Emitter
-from redaction.read.rtf_state import Collector, State
+from redaction.read.rtf_state import FORMATS, Collector, State
+from redaction.read.rtf_tables import TABLE_WORDS, Tables
 from redaction.read.rtf_tokens import Token, tokens
 from redaction.read.strings import readable_strings
 from redaction.read.word_pieces import Piece
 
 MAX_DEPTH = 3_000
-_WHITE = (255, 255, 255)
 
 
 def read_rich_text(content: bytes, gathering: Gathering) -> None:
@@ -40,11 +38,7 @@ class _Reader:
         self._stack: list[State] = []
         self._pending = bytearray()
         self._skip = 0
-        self._colour: list[int] = []
-        self._colours: list[tuple[int, ...]] = []
-        self._fonts: dict[int, str] = {}
-        self._font = 0
-        self._default_page = "cp1252"
+        self._tables = Tables()
 
     def read(self) -> None:
         """Read to the brace that closes the file; what follows it is read as bytes."""
@@ -76,7 +70,7 @@ class _Reader:
         elif self._stack:
             ended, self._state = self._state.collector, self._stack.pop()
             if ended is not self._state.collector:
-                self._emit.ended(ended, self._state.collector)
+                self._emit.ended(ended)
 
     def _token(self, token: Token) -> None:
         if token.word:
@@ -121,8 +115,7 @@ class _Reader:
         if collector.kind in places.HEX:
             collector.binary.append(text)
         elif collector.kind == "colortbl":
-            self._colours.extend([tuple(self._colour)] * text.count(b";"))
-            self._colour = []
+            self._tables.end_colours(text.count(b";"))
         else:
             self._pending += text
 
@@ -153,13 +146,13 @@ class _Reader:
             self._put(places.CHARACTERS[word])
         elif word in places.PARAGRAPH_ENDS or word in ("cell", "row"):
             self._end_paragraph(word)
-        elif word in _FORMATS:
-            _FORMATS[word](state, 1 if number is None else number)
-        elif word in _NUMBERED:
-            getattr(self, f"_{word}")(number or 0)
+        elif word in FORMATS:
+            FORMATS[word](state, 1 if number is None else number)
+        elif word in TABLE_WORDS:
+            self._tables.follow(word, number or 0, state)
         elif state.fresh:
             self._destination(word)
-        state.fresh = state.fresh and word in _FORMATS
+        state.fresh = state.fresh and word in FORMATS
 
     def _destination(self, word: str) -> None:
         state = self._state
@@ -188,85 +181,5 @@ class _Reader:
         self._flush()
         self._emit.end_of_paragraph(self._state.collector, word)
 
-    # Control words with a number that say something of the whole file or of a font.
 
-    def _f(self, number: int) -> None:
-        self._font = number
-        self._state.code_page = self._fonts.get(number) or self._default_page
-
-    def _fcharset(self, number: int) -> None:
-        self._fonts[self._font] = places.CODE_PAGES.get(number, "")
-        self._state.code_page = self._fonts[self._font] or self._default_page
-
-    def _ansicpg(self, number: int) -> None:
-        try:
-            b"a".decode(f"cp{number}")
-        except LookupError:
-            return
-        self._default_page = self._state.code_page = f"cp{number}"
-
-    def _mac(self, _: int) -> None:
-        self._default_page = self._state.code_page = "mac_roman"
-
-    def _red(self, number: int) -> None:
-        self._colour = [number]
-
-    def _green(self, number: int) -> None:
-        self._colour.append(number)
-
-    def _blue(self, number: int) -> None:
-        self._colour.append(number)
-
-    def _cf(self, number: int) -> None:
-        known = 0 <= number < len(self._colours)
-        self._state.white = known and self._colours[number] == _WHITE
-
-    def _cb(self, number: int) -> None:
-        self._state.shaded = self._is_ground(number)
-
-    _highlight = _chcbpat = _cb
-
-    def _cbpat(self, number: int) -> None:
-        self._state.paragraph_shaded = self._is_ground(number)
-
-    def _clcbpat(self, number: int) -> None:
-        self._state.cell_shaded = self._state.cell_shaded or self._is_ground(number)
-
-    def _is_ground(self, number: int) -> bool:
-        known = 0 < number < len(self._colours)
-        return known and self._colours[number] != _WHITE
-
-
-_NUMBERED = frozenset(
-    {
-        "f", "fcharset", "ansicpg", "mac", "red", "green", "blue", "cf", "cb", "highlight",
-        "chcbpat", "cbpat", "clcbpat",
-    }
-)  # fmt: skip
 _ALSO_FORMATS = {"comment": "info", "title": "info", "subject": "info", "file": "filetbl"}
-
-
-def _setter(name: str) -> Callable[[State, int], None]:
-    def set_value(state: State, number: int) -> None:
-        setattr(state, name, bool(number))
-
-    return set_value
-
-
-def _numbers(name: str) -> Callable[[State, int], None]:
-    def set_value(state: State, number: int) -> None:
-        setattr(state, name, number)
-
-    return set_value
-
-
-def _pard(state: State, _: int) -> None:
-    state.paragraph_shaded = False
-
-
-_FORMATS: dict[str, Callable[[State, int], None]] = {
-    "v": _setter("vanish"), "deleted": _setter("deleted"), "revised": _setter("revised"),
-    "revauth": _numbers("author"), "revauthdel": _numbers("deleter"), "uc": _numbers("fallback"),
-    "fs": State.size, "plain": lambda state, _: state.plain(), "pard": _pard,
-    "trowd": lambda state, _: setattr(state, "cell_shaded", False),
-}  # fmt: skip

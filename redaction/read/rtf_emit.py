@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from redaction.read.embedded import read_embedded
+from redaction.read.embedded import file_start, read_embedded
 from redaction.read.gathering import Gathering
 from redaction.read.marks import is_dull, known_values
 from redaction.read.open_marks import own_words
@@ -14,9 +14,6 @@ from redaction.read.word_pieces import Piece, unseen_stretches
 from redaction.read.word_story import DULL_INSTRUCTION
 
 _NOT_HEX = re.compile(rb"[^0-9a-fA-F]+")
-_FILE_STARTS = re.compile(
-    rb"PK\x03\x04|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|%PDF-|\x89PNG|\xff\xd8\xff|\{\\rtf"
-)
 _PROGRAMS = ("LibreOffice", "OpenOffice", "Riched", "Msftedit", "Microsoft Word")
 _BYTES = {
     "pict": "picture", "objdata": "embedded file", "datastore": "custom XML",
@@ -84,7 +81,7 @@ class Emitter:
             self._gathering.add(stretch.text, f"{stretch.words}, {where}", self._part, hidden=True)
         return not pieces
 
-    def ended(self, collector: Collector, around: Collector) -> None:
+    def ended(self, collector: Collector) -> None:
         """Keep what a destination held, by its kind."""
         kind, text = collector.kind, collector.text
         if kind in HEX or collector.binary:
@@ -97,13 +94,7 @@ class Emitter:
             self._known(text, collector, "fonts" if "font" in collector.where else "styles")
         elif kind in ("sn", "sv"):
             self._shape_property(kind, text)
-        elif kind == "fldinst" and DULL_INSTRUCTION.fullmatch(text.strip()):
-            return
-        elif kind in ("xmlns", "generator", "leveltext") and _is_usual(text):
-            return
-        elif kind == "colortbl" or (collector.hidden and is_dull(text.strip(" ;\n\0"))):
-            return
-        else:
+        elif not _is_dull(kind, text, hidden=collector.hidden):
             if kind == "atnauthor":
                 self._commenter = text.strip()
             self.paragraph(collector)
@@ -131,12 +122,11 @@ class Emitter:
             for piece in _joined(collector.binary)
         )
         self._gathering.unpack(len(content))
-        start = _FILE_STARTS.search(content) if collector.kind in ("objdata", "datastore") else None
-        if start is not None and start.start() > 0:
-            read_embedded(
-                content[: start.start()], f"head of the {label}", self._part, self._gathering
-            )
-            content = content[start.start() :]
+        start = file_start(content) if collector.kind in ("objdata", "datastore") else 0
+        if start > 0:
+            head = f"head of the {label}"
+            read_embedded(content[:start], head, self._part, self._gathering)
+            content = content[start:]
         if content:
             read_embedded(content, label, self._part, self._gathering)
         if collector.pieces:
@@ -144,6 +134,15 @@ class Emitter:
 
 
 _PLACED = frozenset({"field instruction", "bookmark name"})
+
+
+def _is_dull(kind: str, text: str, *, hidden: bool) -> bool:
+    """Whether what a destination holds is the program's own."""
+    if kind == "fldinst" and DULL_INSTRUCTION.fullmatch(text.strip()):
+        return True
+    if kind in ("xmlns", "generator", "leveltext") and _is_usual(text):
+        return True
+    return kind == "colortbl" or (hidden and is_dull(text.strip(" ;\n\0")))
 
 
 def _is_usual(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from redaction.read.word_pieces import Piece, Sight
@@ -73,3 +74,30 @@ class State:
     def size(self, half_points: int | None) -> None:
         """Note the size of letters."""
         self.tiny = half_points is not None and 0 < half_points <= _TINY_HALF_POINTS
+
+
+def _setter(name: str) -> Callable[[State, int], None]:
+    def set_value(state: State, number: int) -> None:
+        setattr(state, name, bool(number))
+
+    return set_value
+
+
+def _numbers(name: str) -> Callable[[State, int], None]:
+    def set_value(state: State, number: int) -> None:
+        setattr(state, name, number)
+
+    return set_value
+
+
+def _pard(state: State, _: int) -> None:
+    state.paragraph_shaded = False
+
+
+FORMATS: dict[str, Callable[[State, int], None]] = {
+    "v": _setter("vanish"), "deleted": _setter("deleted"), "revised": _setter("revised"),
+    "revauth": _numbers("author"), "revauthdel": _numbers("deleter"), "uc": _numbers("fallback"),
+    "fs": State.size, "plain": lambda state, _: state.plain(), "pard": _pard,
+    "trowd": lambda state, _: setattr(state, "cell_shaded", False),
+}  # fmt: skip
+"""Control words that change the state, each with what it does to it."""

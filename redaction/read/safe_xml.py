@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -40,11 +41,13 @@ def number(value: object, otherwise: int = 0) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else otherwise
 
 
+@lru_cache(maxsize=10_000)
 def local_name(name: object) -> str:
     """The name of an element or attribute without its namespace; empty for comments."""
     return name.rpartition("}")[2] if isinstance(name, str) else ""
 
 
+@lru_cache(maxsize=10_000)
 def namespace(name: object) -> str:
     """The namespace of an element's or attribute's name; empty when it has none."""
     return name[1:].partition("}")[0] if isinstance(name, str) and name[:1] == "{" else ""

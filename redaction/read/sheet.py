@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from redaction.read.workbook import SharedStrings
 
 _ON = frozenset({"1", "true"})
+_COLUMNS = 16_384
 _MAX_FORMULA = 8_192
-"""What Excel allows."""
+"""What Excel allows, of columns and of letters."""
 _QUOTED = re.compile(r'"((?:[^"]|""){0,1000})"')
 _SHEET = re.compile(r"'((?:[^']|''){0,100})'!")
 _WORD_OF_FORMULA = re.compile(r"(?<![\w.$])[^\W\d]\w{2,60}(?![\w(!])")
@@ -56,15 +57,14 @@ class SheetReader:
         self._looks = looks
         self._gathering = gathering
         self._walk = PartWalk(title=sheet.title)
-        self._hidden_columns: list[tuple[int, int]] = []
+        self._hidden_columns = bytearray(_COLUMNS + 1)
 
     def read(self, root: etree._Element) -> PartWalk:
         """Add the sheet's passages; the walk says what was taken."""
-        self._hidden_columns = [
-            (number(column.get("min")), number(column.get("max")))
-            for column in root.iter(S.col)
-            if column.get("hidden") in _ON or column.get("width") == "0"
-        ]
+        for column in root.iter(S.col):
+            if column.get("hidden") in _ON or column.get("width") == "0":
+                first, last = number(column.get("min")), min(number(column.get("max")), _COLUMNS)
+                self._hidden_columns[first : last + 1] = b"\1" * max(last + 1 - first, 0)
         for row in root.iter(S.row):
             hidden = row.get("hidden") in _ON or row.get("ht") == "0"
             for position, cell in enumerate(row.iterchildren(S.c), 1):
@@ -77,7 +77,8 @@ class SheetReader:
         reference = str(cell.get("r", ""))
         where = f"{self._sheet.title}, cell {reference or position}"
         self._walk.taken.update(cell.iterdescendants())
-        why = self._why_hidden(cell, reference, row_hidden=row_hidden)
+        column = _column_number(reference) or position
+        why = self._why_hidden(cell, column, row_hidden=row_hidden)
         text = self._text(cell)
         place = f"{where} ({why})" if why else where
         self._add(text, place, hidden=bool(why) or self._sheet.hidden)
@@ -86,11 +87,10 @@ class SheetReader:
             words = "\n".join(_words_of(formula.text))
             self._add(words, f"formula, {where}", hidden=True)
 
-    def _why_hidden(self, cell: etree._Element, reference: str, *, row_hidden: bool) -> str:
+    def _why_hidden(self, cell: etree._Element, column: int, *, row_hidden: bool) -> str:
         if row_hidden:
             return "hidden row"
-        column = _column_number(reference)
-        if any(first <= column <= last for first, last in self._hidden_columns):
+        if self._hidden_columns[min(column, _COLUMNS)]:
             return "hidden column"
         return "letters that can't be seen" if self._looks.is_unseen(str(cell.get("s", ""))) else ""
 

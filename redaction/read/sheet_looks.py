@@ -22,7 +22,7 @@ class CellLooks:
     """The looks of a workbook's cell styles, by their number (the ``s`` of a cell)."""
 
     def __init__(self, styles: etree._Element | None, *, since_1904: bool = False) -> None:
-        self._epoch = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)  # noqa: DTZ001
+        self._epoch = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
         self._dates: set[int] = set()
         self._unseen: set[int] = set()
         if styles is not None:

@@ -205,8 +205,8 @@ class Story:
 
 DULL_INSTRUCTION = re.compile(
     r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|TOC|PAGEREF|REF|NOTEREF|SEQ|STYLEREF|FORMCHECKBOX|"
-    r"FORMTEXT|FORMDROPDOWN|SHAPE)(?:\s+(?:\\[a-z*#@!]|\"[\d\-,; ]*\"|\d+(?:-\d+)?|part\d+|MERGEFORMAT|"
-    r"CHARFORMAT|_(?:Toc|Ref|Hlk)\d+|ARABIC|ROMAN|Figure|Table|\"?Heading \d\"?))*\s*",
+    r"FORMTEXT|FORMDROPDOWN|SHAPE)(?:\s+(?:\\[a-z*#@!]|\"[\d\-,; ]*\"|\d+(?:-\d+)?|part\d+|"
+    r"MERGEFORMAT|CHARFORMAT|_(?:Toc|Ref|Hlk)\d+|ARABIC|ROMAN|Figure|Table|\"?Heading \d\"?))*\s*",
     re.IGNORECASE,
 )
 """Field instructions that only Word's own words make up."""

@@ -24,7 +24,7 @@ from redaction.report.grouping import (
     identities,
 )
 from redaction.report.summary import summary
-from redaction.report.words import plural
+from redaction.report.words import place, plural
 from redaction.values import CheckResult, Finding, Severity, Verdict
 
 _CONTEXT = 110
@@ -48,6 +48,7 @@ class _Place:
     """One finding in the words around it."""
 
     finding: Finding
+    where: str
     before: str
     after: str
 
@@ -157,7 +158,7 @@ def _form(result: CheckResult, form: WrittenForm, group: FindingGroup) -> dict[s
 
 def _place(result: CheckResult, finding: Finding) -> _Place:
     if finding.passage >= len(result.passages):
-        return _Place(finding, "", "")
+        return _Place(finding, place(finding), "", "")
     text = result.passages[finding.passage].text
     start, end = max(0, finding.start - _CONTEXT), min(len(text), finding.end + _CONTEXT)
     before, after = text[start : finding.start], text[finding.end : end]
@@ -165,7 +166,7 @@ def _place(result: CheckResult, finding: Finding) -> _Place:
         before = "… " + before.partition(" ")[2]
     if end < len(text):
         after = after.rpartition(" ")[0] + " …"
-    return _Place(finding, before, after)
+    return _Place(finding, place(finding), before, after)
 
 
 @cache

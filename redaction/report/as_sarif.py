@@ -20,8 +20,6 @@ from redaction.values import CheckResult, Finding, Severity
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.BLOCK: "error", Severity.REVIEW: "warning", Severity.NOTE: "note"}
 _TEXT_FILES = (".txt", ".text")
-_OTHER = "OTHER"
-"""The rule of a finding that no recogniser's entity stands behind."""
 
 
 def sarif_report(results: Sequence[CheckResult]) -> str:
@@ -68,7 +66,7 @@ def _rules(results: Sequence[CheckResult]) -> list[dict[str, object]]:
     first: dict[str, Finding] = {}
     for result in results:
         for finding in result.findings:
-            first.setdefault(finding.entity or _OTHER, finding)
+            first.setdefault(_rule(finding), finding)
     return [
         {
             "id": entity,
@@ -81,6 +79,11 @@ def _rules(results: Sequence[CheckResult]) -> list[dict[str, object]]:
         }
         for entity, finding in sorted(first.items())
     ]
+
+
+def _rule(finding: Finding) -> str:
+    """The recogniser's entity; the category where none stands behind it: "HIDDEN"."""
+    return finding.entity or finding.category.value
 
 
 def _artifact(result: CheckResult) -> dict[str, object]:
@@ -110,7 +113,7 @@ def _results(
 def _result(
     finding: Finding, place: Mapping[str, object], numbers: dict[object, int]
 ) -> dict[str, object]:
-    rule = finding.entity or _OTHER
+    rule = _rule(finding)
     told = f"“{finding.text}”: " if finding.text else ""
     instead = f" Write instead: {finding.suggestion}." if finding.suggestion else ""
     return {

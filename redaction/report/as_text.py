@@ -21,7 +21,7 @@ from redaction.report.grouping import (
     identities,
 )
 from redaction.report.summary import summary
-from redaction.report.words import plural
+from redaction.report.words import place, plural
 from redaction.values import CheckResult, Finding, Severity, Verdict
 
 _MOST_PLACES = 4
@@ -115,9 +115,15 @@ def _details(group: FindingGroup, rule: str) -> Iterator[Text | Padding]:
             yield _indented(4, Text(_clean(reason)))
     shown = group.forms[:_MOST_NOTES] if group.severity is Severity.NOTE else group.forms
     for form in shown:
-        if form.text != group.title or form.reasons:
-            yield _indented(4, _words(form, group, rule, group.reasons if alone else ()))
-        yield _indented(6, Text(_places(form), "dim"))
+        where = Text(_places(form), "dim")
+        words = _words(form, group, rule, group.reasons if alone else ())
+        if form.text == group.title and not form.reasons:
+            yield _indented(6, where)
+        elif words.plain == _clean(form.text):
+            yield _indented(4, words.append("  ").append(where))
+        else:
+            yield _indented(4, words)
+            yield _indented(6, where)
     if len(group.forms) > len(shown):
         yield _indented(4, Text(f"… and {len(group.forms) - len(shown)} more", "dim"))
 
@@ -142,7 +148,7 @@ def _places(form: WrittenForm) -> str:
 
 
 def _place(finding: Finding) -> str:
-    return f"{finding.id} {_clean(finding.where)}" + (" (hidden)" if finding.hidden else "")
+    return f"{finding.id} {_clean(place(finding))}" + (" (hidden)" if finding.hidden else "")
 
 
 def _clean(text: str) -> str:

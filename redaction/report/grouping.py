@@ -24,8 +24,8 @@ NEXT_STEPS = {
     Verdict.CLEAR: "Nothing was found that the policy forbids. A person must still read it once.",
 }
 NO_CASE = (
-    "No case was given: only what identifies anyone was looked for. Names that nothing marks as"
-    " names are found with --case or --terms."
+    "No case was given: only what identifies anyone was looked for. With --case or --terms the"
+    " names, dates, addresses and numbers of a case are known as well."
 )
 HIDDEN = f"Hidden: {HIDDEN_REASON}."
 """What "hidden" beside a place means."""
@@ -96,7 +96,7 @@ def _is_stranger(finding: Finding) -> bool:
 
 
 def _key(finding: Finding, names: Mapping[str, str]) -> _Key:
-    """Protected people and places by whose they are, strangers by name, notes by kind."""
+    """Protected people and places by whose they are, strangers by name, days and notes by kind."""
     words = " ".join(finding.text.split()).casefold()
     if finding.about:
         return "of", finding.about
@@ -104,8 +104,8 @@ def _key(finding: Finding, names: Mapping[str, str]) -> _Key:
         return "at", finding.where, finding.reasons[0]
     if _is_stranger(finding):
         return "called", names[finding.text]
-    if finding.severity is Severity.NOTE:
-        return "noted", noun(finding)
+    if finding.severity is Severity.NOTE or finding.category is Category.DATE:
+        return "of a kind", finding.severity.value, noun(finding)
     return "written", finding.category.value, words
 
 
@@ -131,7 +131,7 @@ def _title(findings: Sequence[Finding], forms: Sequence[WrittenForm]) -> str:
     first = findings[0]
     if first.about:
         return first.about
-    if len(forms) > 1 and first.severity is Severity.NOTE and not _is_stranger(first):
+    if len(forms) > 1 and not _is_stranger(first):
         return plural(len(forms), noun(first))
     return max((form.text for form in forms), key=lambda text: len(text.split()), default="")
 

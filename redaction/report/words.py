@@ -65,6 +65,11 @@ def noun(finding: Finding) -> str:
     return KINDS[finding.category]
 
 
+def place(finding: Finding) -> str:
+    """Where it stands, in words: "footnote 3", "text, line 12"."""
+    return f"{finding.where}, line {finding.line}" if finding.line else finding.where
+
+
 def plural(number: int, singular: str) -> str:
     """``number`` with ``singular`` in the right form: "1 finding", "2 dates of birth"."""
     if number == 1:

@@ -188,3 +188,11 @@ def test_findings_are_numbered_by_severity_then_place() -> None:
 
 def _at(finding: Finding, severity: Severity, passage: int, start: int) -> Finding:
     return replace(finding, severity=severity, passage=passage, start=start, end=start + 1)
+
+
+def test_a_finding_in_a_long_text_tells_its_line() -> None:
+    """An author finds line 3 of a text file; a paragraph has no lines to count."""
+    text = "one\r\ntwo\nRhoswen"
+    where = [Passage(text, "text", ""), Passage("Rhoswen", "body, paragraph 1", "")]
+    seen = [[_person(text.index("R"), len(text))], [_person(0, 7)]]
+    assert [each.line for each in findings(where, seen, STRICT, AllowedWords({}))] == [3, 0]

@@ -9,19 +9,20 @@ from redaction.detect.pattern import ANY_CASE, EXACT_CASE, LIKELY, UkPatternReco
 _CODE = either(word for word in entries("currencies") if word.isupper())
 _WORD = either(word for word in entries("currencies") if not word.isupper())
 _IN_BRACKETS = rf"(?:\s\((?:{_CODE}|{_WORD}|£|€|\$)(?:\)|[\s;,]))?"
-_UNIT = (
-    r"(?:(?:square|cubic|sq\.|kilo|centi|milli)\s?)?"
-    r"(?:met(?:re|er)s?|kilomet(?:re|er)s?|centimet(?:re|er)s?|millimet(?:re|er)s?|km(?:/h)?|cm"
-    r"|mm|m|m²|sq\.\sm|hectares?|ha|acres?|miles?|kg|kilos?|kilogram(?:me)?s?|gram(?:me)?s?|g"
-    r"|tons?|tonnes?|litres?|mg|ml)"
+
+_LONG_UNIT = (
+    r"(?:(?:square\s|cubic\s)?(?:met(?:re|er)s?|kilomet(?:re|er)s?|centimet(?:re|er)s?"
+    r"|millimet(?:re|er)s?|hectares?|acres?|miles?|kilos?|kilogram(?:me)?s?|gram(?:me)?s?"
+    r"|tons?|tonnes?|litres?))"
 )
-_COUNTED = (
-    r"(?:persons?|people|men|women|hearings?|plots?(?:\sof\sland)?|shares?|houses?|flats?"
-    r"|apartments?|rooms?|employees|workers|officers|detainees|prisoners|inmates|accused"
-    r"|defendants|witnesses|landowners|villagers|envelopes|letters|parcels|children|brothers"
-    r"|sisters|siblings|occasions|decisions|requests|copies|pages|bullets|shots|votes|cows"
-    r"|vehicles|cars|photographs|pupils|students|members|residents|families|households)"
+_SHORT_UNIT = r"(?:km(?:/h)?|cm|mm|m²|m|sq\.\s?m|ha|kg|mg|ml|g)"
+
+_ALONE = r"(?<![\d.,/§]|§\s)\b"
+"""A number that is no part of a longer one, nor that of a paragraph."""
+_NO_NOUN = either(
+    ("and", "are", "as", "does", "for", "from", "had", "has", "is", "the", "was", "were", "with")
 )
+_TIME = either(("days", "hours", "minutes", "months", "others", "proceedings", "weeks", "years"))
 
 
 class MoneyRecognizer(UkPatternRecognizer):
@@ -37,7 +38,7 @@ class MoneyRecognizer(UkPatternRecognizer):
             rf"(?:{_WORD}\b(?:\ssterling)?|(?-i:{_CODE})\b){_IN_BRACKETS}",
             LIKELY,
         ),
-    )  # fmt: skip
+    )
     FLAGS = ANY_CASE
 
 
@@ -48,12 +49,12 @@ class MeasureRecognizer(UkPatternRecognizer):
     PATTERNS = (
         (
             "figures and unit",
-            rf"{ABOUT}(?<![\d.,/§]|§\s)\b(?:{DIGITS})(?:\sx\s(?:{DIGITS}))?\s?{_UNIT}(?![\p{{L}}\d])",
+            rf"{ABOUT}{_ALONE}(?:{DIGITS})(?:\sx\s(?:{DIGITS}))?"
+            rf"\s?(?:{_LONG_UNIT}|{_SHORT_UNIT})(?![\p{{L}}\d])",
             LIKELY,
         ),
-        ("words and unit", rf"\b{NUMBER_WORD}\s(?:square\s|cubic\s)?(?:met(?:re|er)s|kilomet(?:re|er)s"
-         r"|hectares|acres|miles|kilos|kilogram(?:me)?s|gram(?:me)?s|tons|tonnes|litres)\b", LIKELY),
-    )  # fmt: skip
+        ("words and unit", rf"\b{NUMBER_WORD}\s{_LONG_UNIT}\b", LIKELY),
+    )
     FLAGS = EXACT_CASE
 
 
@@ -62,15 +63,19 @@ class CountRecognizer(UkPatternRecognizer):
 
     ENTITY = "COUNT"
     PATTERNS = (
-        ("others", rf"(?<![\d.,/§]|§\s)\b(?:{NUMBER})(?=\sother\b)", LIKELY),
-        ("many", r"(?<![\d.,/§]|§\s|No\.\s|no\.\s)\b(?:\d{1,3}(?:,\d{3})+|\d{2,3})\s(?:\p{Ll}{3,15}\s)?"
-         r"(?!(?:days|weeks|months|years|hours|minutes|others|proceedings|was|is|as|has|does)\b)\p{Ll}{3,15}s\b", LIKELY),
+        ("others", rf"{_ALONE}(?:{NUMBER})(?=\sother\b)", LIKELY),
+        (
+            "many of anything",
+            rf"(?<!\b[Nn]o\.\s){_ALONE}(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,3}})\s"
+            rf"(?:(?!{_NO_NOUN}\s)\p{{Ll}}{{3,15}}\s)?(?!(?:{_TIME}|{_NO_NOUN})\b)\p{{Ll}}{{3,15}}s\b",
+            LIKELY,
+        ),
         ("share", rf"{ABOUT}(?<![\d.,])\b(?:{NUMBER})\s?(?:%|per\scent\b|percent\b)", LIKELY),
         (
             "counted",
-            rf"{ABOUT}(?<![\d.,/§]|§\s)\b(?:{NUMBER})(?:\s(?:to|or)\s(?:{NUMBER}))?\s"
-            rf"(?:(?:other|further|different|more)\s)?(?:{_COUNTED}|suspects|individuals|applicants|hectares)\b",
+            rf"{ABOUT}{_ALONE}(?:{NUMBER})(?:\s(?:to|or)\s(?:{NUMBER}))?\s"
+            rf"(?:(?:other|further|different|more)\s)?{either(entries('counted'))}\b",
             LIKELY,
         ),
-    )  # fmt: skip
+    )
     FLAGS = ANY_CASE

@@ -28,7 +28,9 @@ _OPENERS = frozenset(
     Article Articles Section Sections Rule Rules Law Act Mr Mrs Ms Miss Dr Professor Thus Then
     """.split()  # noqa: SIM905 - a list of words is easier to read as words
 )
-_SECTION = regex.compile(r"^(?:Vice-)?(?:President of the )?(?:First|Second|Third|Fourth|Fifth) Section")
+_SECTION = regex.compile(
+    r"^(?:Vice-)?(?:President of the )?(?:First|Second|Third|Fourth|Fifth) Section"
+)
 _STATUTES = frozenset({"Act", "Acts", "Law", "Laws", "Code", "Bill", "Decree", "Convention"})
 
 
@@ -75,7 +77,9 @@ def _bodies(text: str) -> Iterator[tuple[str, int, int]]:
         bare = [_bare(word) for word in words]
         if len(words) < 2 or _SECTION.search(" ".join(bare)) or bare[-1] in _STATUTES:
             continue
-        telling = any(word not in _heads() and word not in _kinds() and not word[0].islower() for word in bare)
+        telling = any(
+            word not in _heads() and word not in _kinds() and not word[0].islower() for word in bare
+        )
         end = run.start() + words[-1].end()
         gloss = _GLOSS.match(text, end)
         yield (
@@ -83,6 +87,14 @@ def _bodies(text: str) -> Iterator[tuple[str, int, int]]:
             run.start() + words[0].start(),
             gloss.end() if gloss else end,
         )
+
+
+def says_only_its_kind(name: str) -> bool:
+    """Whether no word of ``name`` tells which body it is: "Administrative Court", "trial court"."""
+    words = [word.removesuffix("'s") for word in regex.findall(r"[\p{L}\p{M}\d'-]+", name)]
+    if words and name.islower():
+        return words[-1].title() in _heads()
+    return all(word.islower() or word in _heads() or word in _kinds() for word in words)
 
 
 def _of_the_body(words: list[regex.Match[str]]) -> list[regex.Match[str]]:
@@ -118,28 +130,26 @@ _SMALL_KIND = (
     r"(?:\s(?:municipal|regional|district|city|state|military|central|public|high|secondary|local"
     r"|psychiatric|remand|county|provincial|civil|criminal|[A-Z]-type|closed|open)){0,2}"
 )
-_SMALL_HEAD = (
-    r"(?:prison|cemetery|prosecutor(?:'s\soffice)?|university|hospital|police(?:\sstation)?|court"
-    r"|school|factory|barracks|detention\scentre|colony|airport|port|refinery|mine|plant|museum"
-    r"|church|mosque|monastery|council|municipality|branch|gendarmerie|newspaper|army|navy|air\sforce|garrison|club|bank|television\schannel|radio|hotel|theatre)"
-)
+_NO_OPENER = rf"(?!(?:{'|'.join(sorted(_OPENERS))})\b)"
+_NO_SHORT_NAME = rf"(?!(?:[IVXLC]+|{either(filter(str.isupper, entries('currencies')))})\b)"
+_COMPANY_FORM = either(entries("company_forms"))
+_GLOSSED = r"(?:\s\((?:the\s)?\p{Lu}[^()\n]{4,60}\))?"
 
 
 class NamedInSmallLettersRecognizer(UkPatternRecognizer):
-    """ "the Redmoor municipal cemetery": a body whose own nouns stand in small letters."""
+    """A body whose own nouns stand in small letters, "the Redmoor cemetery", and a company."""
 
     ENTITY = "NAMED_BODY"
     PATTERNS = (
         (
             "small letters",
-            rf"(?<![.!?\n]\s)(?<![\p{{L}}'-])(?!(?:{'|'.join(sorted(_OPENERS))})\b)(?:{CAPITAL}\s){{0,2}}{CAPITAL}"
-            rf"{_SMALL_KIND}\s{_SMALL_HEAD}\b",
+            rf"(?<![.!?\n]\s)(?<![\p{{L}}'-]){_NO_OPENER}(?:{CAPITAL}\s){{0,2}}{CAPITAL}"
+            rf"{_SMALL_KIND}\s{either(entries('small_heads'))}\b",
             LIKELY,
         ),
         (
             "company",
-            rf"(?:(?:{CAPITAL}|\p{{Lu}}{{1,5}}\d?)\s(?:and\s|&\s)?){{1,5}}(?:AG|GmbH|Ltd|Limited|PLC|plc|Inc|LLC|S\.A\.?|SA|SpA"
-            r"|SARL|A\.Ş\.|AŞ|BV|B\.V\.|NV|AB|AS|Oy|OOO|OAO|ZAO|Kft|Sp\.\sz\so\.o\.)(?![\p{L}])",
+            rf"(?:(?:{CAPITAL}|\p{{Lu}}{{1,5}}\d?)\s(?:and\s|&\s)?){{1,5}}{_COMPANY_FORM}(?![\p{{L}}])",
             LIKELY,
         ),
     )
@@ -153,8 +163,8 @@ class ShortNameRecognizer(UkPatternRecognizer):
     PATTERNS = (
         (
             "capitals",
-            rf"(?<!\p{{Lu}}{{2}}\s)(?<![\p{{L}}\d/.-])(?!(?:[IVXLC]+|{either(w for w in entries('currencies') if w.isupper())})\b)"
-            r"(?:\p{Lu}{3,6}\d?|\p{Lu}{2,6}\d{1,2})\b(?!\s\p{Lu}{2}|[/.-]\p{L})(?:\s\((?:the\s)?\p{Lu}[^()\n]{4,60}\))?",
+            rf"(?<!\p{{Lu}}{{2}}\s)(?<![\p{{L}}\d/.-]){_NO_SHORT_NAME}"
+            rf"(?:\p{{Lu}}{{3,6}}\d?|\p{{Lu}}{{2,6}}\d{{1,2}})\b(?!\s\p{{Lu}}{{2}}|[/.-]\p{{L}}){_GLOSSED}",
             LIKELY,
         ),
         ("quoted", rf"(?<!\()\"{CAPITAL}(?:\s(?:{CAPITAL}|of|the|and|for)){{0,5}}\"", LIKELY),

@@ -34,8 +34,12 @@ class PlaceByUseRecognizer(UkPatternRecognizer):
             LIKELY,
         ),
         ("kind and name", rf"\b{_KIND}\sof\s{_NAME}", LIKELY),
-        ("name and kind", rf"\b{_NAME}\s{_KIND}\b(?!\s(?:Court|Authority|Council|Prosecutor|Police))", LIKELY),
-    )  # fmt: skip
+        (
+            "name and kind",
+            rf"\b{_NAME}\s{_KIND}\b(?!\s(?:Court|Authority|Council|Prosecutor|Police))",
+            LIKELY,
+        ),
+    )
     FLAGS = EXACT_CASE
 
 

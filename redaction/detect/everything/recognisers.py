@@ -24,6 +24,7 @@ from redaction.detect.everything.situation import (
     HealthRecognizer,
     OccupationRecognizer,
     StatedAgeRecognizer,
+    StatusRecognizer,
 )
 from redaction.detect.everything.times import (
     ClockTimeRecognizer,
@@ -57,5 +58,6 @@ EVERYTHING_RECOGNISERS: tuple[type[EntityRecognizer], ...] = (
     RegionRecognizer,
     ShortNameRecognizer,
     StatedAgeRecognizer,
+    StatusRecognizer,
     YearRecognizer,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from redaction.detect.pattern import EXACT_CASE, LIKELY, SURE, UkPatternRecognizer
 
-_TOKEN = r"(?:\p{Lu}{1,6}[\s./-]?){0,2}\d[\p{Lu}\d]{0,9}(?:[./:-][\p{L}\d]{1,10}){0,5}"
+_CODE = r"(?:\p{Lu}{1,6}[\s./-]?){0,2}\d[\p{Lu}\d]{0,9}(?:[./:-][\p{L}\d]{1,10}){0,5}"
+_CODES = rf"{_CODE}(?:(?:,\s?|\sand\s|,\sand\s|\sto\s|;\s){_CODE}){{0,40}}"
+"""One, or a list of them."""
 _LAWS = (
     r"(?:Law|Protocol|Decree|Act|Regulation|Directive|Rule|Article|Resolution|Recommendation|Order"
     r"|Ordinance|Code|Convention|Opinion|Report|Circular|Bill|Chapter|Annex|Appendix|Series"
@@ -27,19 +29,23 @@ class FileNumberRecognizer(UkPatternRecognizer):
     PATTERNS = (
         (
             "called a number",
-            rf"(?<!\b{_LAWS}\s(?:\(\w{{2,4}}\)\s)?)\b(?:[Nn]os?\.|[Nn]umbers?|[Rr]ef\.|[Rr]eference)\s?"
-            rf"(?:[Nn]o\.\s)?\K{_TOKEN}(?:(?:,\s?|\sand\s|,\sand\s|\sto\s|;\s){_TOKEN}){{0,40}}\b",
+            rf"(?<!\b{_LAWS}\s(?:\(\w{{2,4}}\)\s)?)\b"
+            rf"(?:[Nn]os?\.|[Nn]umbers?|[Rr]ef\.|[Rr]eference)\s?(?:[Nn]o\.\s)?\K{_CODES}\b",
             LIKELY,
         ),
         (
             "plot or sheet",
-            rf"\b(?:[Pp]lot|[Bb]lock|[Ss]heet(?:/plan)?|[Pp]arcel|[Bb]uilding|[Ff]lat|[Aa]partment|[Ss]treet)s?"
-            rf"\s(?:[Nn]os?\.\s)?(?:{_TOKEN}(?:(?:,\s?|\sand\s){_TOKEN}){{0,40}}|\p{{Lu}})"
-            rf"(?:\sof\sblock\s\p{{Lu}})?\b",
+            r"\b(?:[Pp]lot|[Bb]lock|[Ss]heet(?:/plan)?|[Pp]arcel|[Bb]uilding|[Ff]lat|[Aa]partment"
+            rf"|[Ss]treet)s?\s(?:[Nn]os?\.\s)?(?:{_CODES}|\p{{Lu}})(?:\sof\sblock\s\p{{Lu}})?\b",
             LIKELY,
         ),
-        ("with a slash", r"(?<![\d/.,:-])\b(?:\p{Lu}{1,5}[\s-]){0,3}\d{1,6}(?:/\d{1,6}){1,4}(?:[.:\p{Lu}\d]{1,8}\d)?\b(?!/)", LIKELY),
+        (
+            "with a slash",
+            r"(?<![\d/.,:-])\b(?:\p{Lu}{1,5}[\s-]){0,3}\d{1,6}(?:/\d{1,6}){1,4}"
+            r"(?:[.:\p{Lu}\d]{1,8}\d)?\b(?!/)",
+            LIKELY,
+        ),
         ("year and number", r"(?<![\d/.,:-])(?:19|20)\d\d:\d{1,4}\b", LIKELY),
         ("letters and figures", r"(?<![\p{L}\d-])\p{Lu}{1,4}-\d{2,9}(?:/\d{1,6})?\b", LIKELY),
-    )  # fmt: skip
+    )
     FLAGS = EXACT_CASE

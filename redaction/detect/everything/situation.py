@@ -7,14 +7,21 @@ from redaction.detect.everything.spelling import NUMBER
 from redaction.detect.pattern import ANY_CASE, LIKELY, UkPatternRecognizer
 
 _CALLING = either(entries("occupations"))
-_ADJECTIVES = r"(?:(?!and|or|who|in|the|of|at|for|by|to|with|that|his|her|been|had|was)[\p{L}-]{2,20}\s){0,3}"
+_TELLING = either(frozenset(entries("occupations")) - frozenset(entries("court_roles")))
+_ADJECTIVES = (
+    r"(?:(?!and|or|who|in|the|of|at|for|by|to|with|that|his|her|been|had|was)[\p{L}-]{2,20}\s){0,3}"
+)
 _WORK = (
     r"(?:(?:is|was|were|are|been|became|become|being|remained)\s(?:also\s|then\s|now\s|formerly\s)?"
     r"|(?:work(?:s|ed|ing)?|employ(?:ed|ment)|practi[sc](?:es|ed|ing)|serv(?:es|ed|ing)"
     r"|trained|training|qualified|appointed|elected|engaged|position|post|profession|career)"
     r"\s(?:as|of)\s|\bas\s(?=an?\s))"
 )
-_WHERE = r"(?:\s(?:at|of|in|for)\san?\s[\p{L}-]{3,20}(?:\s(?!and|in|who|which|where|for)[\p{L}-]{4,20})?)?"
+_WHERE = (
+    r"(?:\s(?:at|of|in|for)\san?\s[\p{L}-]{3,20}"
+    r"(?:\s(?!and|in|who|which|where|for)[\p{L}-]{4,20})?)?"
+)
+_FORM = rf"(?:[a-z]{{3,15}}(?:ic|al|ous|ary|ive)|{either(entries('condition_forms'))})"
 
 
 class OccupationRecognizer(UkPatternRecognizer):
@@ -28,11 +35,24 @@ class OccupationRecognizer(UkPatternRecognizer):
             rf"(?:\sand\s(?:the\s)?{_ADJECTIVES}{_CALLING}s?\b)?{_WHERE}",
             LIKELY,
         ),
-        ("named beside someone", rf"(?<=[\p{{L}})],\s|\swho,\s)(?:an?|the)\s{_ADJECTIVES}{_CALLING}\b"
-         r"(?=,|\.|;|\sat\s|\sand\s|\sby\sprofession|\swho\s|\son\s|\sin\s|\sof\sthe\s)(?!\spractising)", LIKELY),
+        (
+            "named beside someone",
+            rf"(?<=[\p{{L}})],\s|\swho,\s)(?:an?|the)\s{_ADJECTIVES}{_CALLING}\b"
+            r"(?=[,.;]|\s(?:at|and|by\sprofession|who|on|in|of\sthe)\s)",
+            LIKELY,
+        ),
         ("by profession", rf"\b{_CALLING}(?=\sby\s(?:profession|trade|training))", LIKELY),
-        ("someone's title", r"\b(?:assistant|associate|university|visiting)\sprofessors?\b", LIKELY),
-    )  # fmt: skip
+        ("anyone's calling", rf"\b{_TELLING}s?\b", LIKELY),
+        ("a rank of professor", r"\b(?:assistant|associate|visiting)\sprofessors?\b", LIKELY),
+    )
+    FLAGS = ANY_CASE
+
+
+class StatusRecognizer(UkPatternRecognizer):
+    """What sets someone apart: a widow, an asylum seeker, someone deaf, a communist."""
+
+    ENTITY = "STATUS"
+    PATTERNS = (("status", rf"\b{either(entries('statuses'))}\b", LIKELY),)
     FLAGS = ANY_CASE
 
 
@@ -41,9 +61,9 @@ class StatedAgeRecognizer(UkPatternRecognizer):
 
     ENTITY = "STATED_AGE"
     PATTERNS = (
-        ("aged", r"\b(?:aged?|age\s(?:of|is|was))\s(?:about\s)?(?:\d{1,2}|NUM)\b".replace("NUM", NUMBER), LIKELY),
+        ("aged", rf"\b(?:aged?|age\s(?:of|is|was))\s(?:about\s)?{NUMBER}\b", LIKELY),
         ("years old", rf"\b{NUMBER}[\s-]years?(?:[\s-]old|\sof\sage)\b", LIKELY),
-    )  # fmt: skip
+    )
     FLAGS = ANY_CASE
 
 
@@ -54,9 +74,7 @@ class HealthRecognizer(UkPatternRecognizer):
     PATTERNS = (
         (
             "condition",
-            r"\b(?:(?:[a-z]{3,15}(?:ic|al|ous|ary|ive)|acute|chronic|severe|paranoid|mental|clinical|total|partial|permanent"
-            r"|post-traumatic|traumatic|bipolar|personality|anxiety|cerebral|pulmonary|heart|lung"
-            rf"|kidney|liver|skin|viral|congenital|degenerative|psychotic)\s){{0,3}}{either(entries('conditions'))}"
+            rf"\b(?:{_FORM}\s){{0,3}}{either(entries('conditions'))}"
             r"(?:\s[A-C])?\b(?!\s(?:pension|benefit|insurance|allowance|fund))",
             LIKELY,
         ),

@@ -5,9 +5,7 @@ from __future__ import annotations
 CAPITAL = r"\p{Lu}[\p{L}\p{M}'\u2019-]{1,40}"
 """A word that opens with a capital."""
 
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 YEAR = r"(?:1[5-9]|20)\d\d"
 
 _SMALL = (

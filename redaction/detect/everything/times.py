@@ -14,6 +14,7 @@ _WHEN = rf"(?:{MONTH}|{_SEASON})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _STATUTE = r"(?:Act|Law|Code|Convention|Constitution|Protocol|Decree|Ordinance|Rules|Regulation)s?"
 _POINT = rf"(?:{_DAY}\s(?:of\s)?)?(?:{MONTH}(?:,?\s{YEAR})?|{YEAR})"
+_UNIT = r"(?:minute|hour|day|week|fortnight|month|year|decade)s?(?:'s?)?"
 _THEN = r"\s?(?:,|and|or|to|until|-|as\swell\sas)\s?(?:and\s|or\s)?(?:on\s)?(?:the\s)?"
 
 
@@ -73,10 +74,14 @@ class ClockTimeRecognizer(UkPatternRecognizer):
 
     ENTITY = "CLOCK_TIME"
     PATTERNS = (
-        ("half of the day", r"(?<![\d.])\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|noon|midnight|o'clock)", LIKELY),
+        (
+            "half of the day",
+            r"(?<![\d.])\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|noon|midnight|o'clock)",
+            LIKELY,
+        ),
         ("twenty-four hours", r"(?<![\d.:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])", LIKELY),
         ("called hours", r"(?<![\d.])(?:[01]?\d|2[0-3])[.:]?[0-5]\d\s?(?:hours|hrs)\b", LIKELY),
-    )  # fmt: skip
+    )
     FLAGS = ANY_CASE
 
 
@@ -88,10 +93,14 @@ class PeriodRecognizer(UkPatternRecognizer):
         (
             "counted time",
             rf"(?<![\d.,])\b{ABOUT}(?:{NUMBER}(?:\sand\sa\shalf|\sto\s{NUMBER})?|several)[\s-]"
-            r"(?:calendar\s|working\s)?(?:minute|hour|day|week|fortnight|month|year|decade)s?(?:'s?)?"
-            rf"(?:,?\s(?:and\s)?(?:{NUMBER}|a)\s(?:hour|day|week|month)s?(?:'s?)?){{0,3}}(?![\p{{L}}])",
+            rf"(?:calendar\s|working\s)?{_UNIT}"
+            rf"(?:,?\s(?:and\s)?(?:{NUMBER}|a)\s{_UNIT}){{0,3}}(?![\p{{L}}])",
             LIKELY,
         ),
-        ("for life", r"\b(?:life\s(?:imprisonment|sentence)|death\s(?:penalty|sentence))\b", LIKELY),
-    )  # fmt: skip
+        (
+            "for life",
+            r"\b(?:life\s(?:imprisonment|sentence)|death\s(?:penalty|sentence))\b",
+            LIKELY,
+        ),
+    )
     FLAGS = ANY_CASE

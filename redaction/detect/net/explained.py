@@ -12,7 +12,7 @@ from redaction.detect.net.lists import names
 from redaction.detect.net.settle import NET
 from redaction.values import Category
 
-_BY_LOOKS = frozenset({"UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION"})
+_BY_LOOKS = NET - {"LISTED_NAME", "NAME_BY_USE"}
 _NAME = r"[A-Z][a-z]{1,30}"
 _DECLARED = re.compile(
     rf"[\"']?(?P<name>{_NAME})[\"']?,? ?\((?:this is )?(?:an? |the )?"
@@ -59,12 +59,13 @@ def _ordinary(
     A misspelling is one where it also stands in small letters; a word that is held for its looks,
     where it does so as often as with a capital, and is no first name.
     """
-    large = Counter(
-        text.written(each).removesuffix("'s").lower()
-        for text, detections in zip(texts, found, strict=True)
+    suspects = {
+        (number, each.start, text.written(each).removesuffix("'s").lower())
+        for number, (text, detections) in enumerate(zip(texts, found, strict=True))
         for each in detections
         if each.misspelt or each.entity in _BY_LOOKS
-    )
+    }
+    large = Counter(word for *_, word in suspects)
     small = Counter(
         token.word
         for text in texts

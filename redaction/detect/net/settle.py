@@ -14,8 +14,12 @@ from redaction.detect.net.lists import words as listed
 from redaction.values import Category
 
 NET = frozenset(
-    {"LISTED_NAME", "NAME_BY_USE", "UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION"}
-)
+    {
+        "LISTED_NAME", "NAME_BY_USE", "UNLISTED_WORD", "UNLISTED_PLACE", "UNLISTED_ORGANISATION",
+        "MODEL_PERSON", "MODEL_PLACE", "MODEL_ORG",
+    }
+)  # fmt: skip
+"""What is held without a reason of its own: by the net, and by the name model."""
 _TELLING = frozenset({Category.PERSON, Category.PLACE, Category.ORG, Category.CODE})
 _BEFORE = re.compile(
     r"(?<![^\W_])(?:[A-Z]/)?((?:[A-Z]\.){2}|[^\W\d_]+)(?:\.|['’]s)?(?: \d{1,5})?[ \n]{1,2}\Z"

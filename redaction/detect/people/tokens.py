@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _RUNS = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -13,8 +14,7 @@ _ENDS_SENTENCE = frozenset(".!?:;\n|•*")
 _WRAPPING = " \t\"'([{"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters at ``start`` to ``end``; ``word`` is its lower-case form."""
 
     start: int
@@ -64,7 +64,12 @@ def tokenise(text: str) -> TokenText:
             start = tokens.pop().start
             tokens.append(Token(start, end, _joined(text[start:end])))
             continue
-        tokens.extend(_humps(text, start, end))
+        written = match[0]
+        lower = written.lower()
+        if written == lower or written[1:] == lower[1:]:
+            tokens.append(Token(start, end, lower))
+        else:
+            tokens.extend(_humps(written, lower, start))
     return TokenText(text, tuple(tokens))
 
 
@@ -76,11 +81,7 @@ def _joined(text: str) -> str:
     return "".join(_RUNS.findall(text)).lower()
 
 
-def _humps(text: str, start: int, end: int) -> list[Token]:
-    written = text[start:end]
-    lower = written.lower()
-    if written == lower or written[1:] == lower[1:]:
-        return [Token(start, end, lower)]
+def _humps(written: str, lower: str, start: int) -> list[Token]:
     edges = [0, *(match.start() for match in _CAMEL.finditer(written)), len(written)]
     # McDonald and DeShawn are one name: a short first hump stays with the next.
     if len(edges) > 2 and edges[1] <= 3:

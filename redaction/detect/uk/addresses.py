@@ -66,9 +66,7 @@ _WHOLE = re.compile(
     rf"\b(?:(?:(?:Flat|Apartment|Apt|Unit|Room|Plot)\s)?\d{{1,4}}[A-Za-z]?,?\sThe\s"
     rf"(?:{_HOUSE_NAMES})\b"
     r"|River\s[A-Z][a-z]+|The\sOld\s(?:Maltings|Rectory|Vicarage|School(?:\s?[Hh]ouse)?|Mill"
-    r"|Forge|Bakery|Barn"
-    r"|Post\sOffice"
-    r"|Chapel|Manor|Dairy|Stables|Police\sHouse)\b)"
+    r"|Forge|Bakery|Barn|Post\sOffice|Chapel|Manor|Dairy|Stables|Police\sHouse)\b)"
 )
 _SMALL_ADDRESS = re.compile(
     r"(?im)(?:^|[,;:(]\s?|\b(?:at|live[sd]? (?:at|in)|living (?:at|in)|address(?: was| is)?|of"
@@ -104,8 +102,7 @@ class StreetAddressRecognizer(EntityRecognizer):  # type: ignore[misc]
 
 
 _NUMBER_ALONE = re.compile(
-    r"\b(?:at|of|to|from|in) (No\.?\s?\d{1,3}[a-z]?\b|(?:at )?Flat "
-    r"\d{1,3}[A-Za-z]?\b)"
+    r"\b(?:at|of|to|from|in) (No\.?\s?\d{1,3}[a-z]?\b|(?:at )?Flat \d{1,3}[A-Za-z]?\b)"
 )
 _HOME = re.compile(
     r"\b(?:liv(?:ed?|es|ing)|resid(?:ed?|es|ing)|address|moved|home) (?:at|to|is|was|in)? ?"
@@ -113,8 +110,7 @@ _HOME = re.compile(
 )
 """A number and a name without a kind of street: "lived at 4 Harebell"."""
 _SMALL_STREET = re.compile(
-    r"\b(?:at|in|on|to|from) ([a-z]{4,15} (?:rd|ave|cres|clse|terr"
-    r"|st))\b(?! [A-Z])"
+    r"\b(?:at|in|on|to|from) ([a-z]{4,15} (?:rd|ave|cres|clse|terr|st))\b(?! [A-Z])"
 )
 
 

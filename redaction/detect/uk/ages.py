@@ -29,15 +29,13 @@ class ExactAgeRecognizer(UkPatternRecognizer):
     ENTITY = "EXACT_AGE"
     NEAR = (
         r"(?i:\b(?:day|week|wk|month|mth|hour|hr|fortnight)s?\b|/(?:52|12|7|40)\b|gestation"
-        r"|premature|\d\s?\+\s?\d"
-        r"|\dy|\dm)"
+        r"|premature|\d\s?\+\s?\d|\dy|\dm)"
     )
     PATTERNS = (
         (
             "aged",
             rf"\b(?:aged?|age\s(?:of|was|is))\s(?:of\s)?{_ABOUT}{NUMBER}{_HALF}[\s-]?{_UNIT}(?:,?\s"
-            rf"(?:and\s)?{NUMBER}\s{_UNIT})?"
-            r"(?:[\s-](?:old|of\sage))?\b",
+            rf"(?:and\s)?{NUMBER}\s{_UNIT})?(?:[\s-](?:old|of\sage))?\b",
             LIKELY,
         ),
         (
@@ -70,8 +68,7 @@ class ExactAgeRecognizer(UkPatternRecognizer):
         ("premature", rf"\b{NUMBER}[\s-]weeks?(?=\s(?:premature|prem|gestation)\b)", LIKELY),
         (
             "baby of",
-            rf"\b(?:baby|infant|newborn|child|boy"
-            rf"|girl)\sof\s\K{_ABOUT}{NUMBER}{_HALF}\s{_UNIT}\b",
+            rf"\b(?:baby|infant|newborn|child|boy|girl)\sof\s\K{_ABOUT}{NUMBER}{_HALF}\s{_UNIT}\b",
             LIKELY,
         ),
         ("aged in months", r"\baged?\s\d{1,2}\s?m\b", LIKELY),

@@ -31,8 +31,7 @@ class OfflineEmailRecognizer(UkPatternRecognizer):
         ("e-mail", rf"(?<![\w.+%'-])[\w.+%'-]{{1,64}}@{_DOMAIN}", SURE),
         (
             "at in brackets",
-            rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT}[\w-]{{1,63}}"
-            rf"(?:{_DOT}[\w-]{{2,30}}){{1,4}}",
+            rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{2,30}}){{1,4}}",
             SURE,
         ),
         (
@@ -59,7 +58,7 @@ class UkTelephoneRecognizer(UkPatternRecognizer):
         ("spaced out", rf"(?<![\w£/.,-])0(?:[ ]\d){{9,10}}{_END}", LIKELY),
         (
             "international",
-            rf"(?<!\w)(?:\+|00)\s?44\s?(?:\(0\))?\s?\d{{2,5}}"
+            rf"(?<!\w)\(?(?:\+|00)\s?44\)?\s?(?:\(0\))?\s?\d{{2,5}}"
             rf"(?:[\s.-]?\d){{5,8}}{_EXTENSION}(?!\d)",
             SURE,
         ),
@@ -110,15 +109,13 @@ class WebAddressRecognizer(UkPatternRecognizer):
         ("with a scheme", r"\bhttps?://[^\s<>\"')\]]{1,2000}", SURE),
         (
             "with www",
-            r"(?<![\w./@-])www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
-            r"(?:/[^\s<>\"')\]]{0,2000})?",
+            r"(?<![\w./@-])www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:/[^\s<>\"')\]]{0,2000})?",
             SURE,
         ),
         (
             "bare",
             r"(?<![\w./@-])[\w-]{2,63}(?:\.[\w-]{2,63}){0,4}\.(?:uk|com|org|net|example|info"
-            r"|wales|scot|cymru)\b"
-            r"(?:/[^\s<>\"')\]]{0,2000})?",
+            r"|wales|scot|cymru)\b(?:/[^\s<>\"')\]]{0,2000})?",
             LIKELY,
         ),
     )

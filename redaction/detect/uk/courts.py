@@ -22,8 +22,7 @@ class CourtReferenceRecognizer(UkPatternRecognizer):
         (
             "neutral citation",
             rf"(?:\[(?:19|20)\d\d\]|\((?:19|20)\d\d\)|\b(?:19|20)\d\d)\s{{1,3}}"
-            rf"(?:{_COURT})\s{{1,3}}"
-            rf"(?:(?:Civ|Crim|Fam|Admin|B)\s{{1,3}})?B?\d{{1,5}}\b{_DIVISION}",
+            rf"(?:{_COURT})\s{{1,3}}(?:(?:Civ|Crim|Fam|Admin|B)\s{{1,3}})?B?\d{{1,5}}\b{_DIVISION}",
             SURE,
         ),
         (

@@ -20,6 +20,7 @@ _MONTHLESS = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)\b|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\w/.]\d|\w))"
     r"|(?:^|(?<=\x00\n)|(?<=\n))(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?=\s*(?:;|\||-\s"
     r"|\t)|\s\d\d[.:]?\d\d\b)"
+    r"|\b\d{1,2}(?:st|nd|rd|th)\s(?:inst|ult|of\s(?:the|that|this)\s(?:same\s)?month)\b"
     r"|(?<=\bon )(?!24/7)(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\w/%]|\.\d)"
     r"|(?<![\w/.])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?=\s\d\d[.:]\d\d\b)"
     r"|(?:(?<=\buntil )|(?<=\bsince )|(?<=\bafter )|(?<=\bbefore ))(?:0?[1-9]|[12]\d|3[01])/"
@@ -40,45 +41,58 @@ _BORN = re.compile(
 )
 _THEN_BORN = re.compile(
     r"^(?:,?\s(?!by\b)\w+){0,4},?\s(?:(?:was|were|is)\s(?:born|stillborn|pronounced dead|found "
-    r"dead)"
-    r"|died|gave birth|passed away)\b",
+    r"dead)|died|gave birth|passed away)\b",
     re.IGNORECASE,
 )
-_BODY = r"(?:board|panel|partnership|LSCB|SCR|committee|sub-?group|review (?:group|team)|executive)"
+_BODY = (
+    r"(?:(?<!adoption )(?<!fostering )(?<!permanency )(?<!gateway )(?<!resource )(?<!funding )panel"
+    r"|board|partnership|LSCB|committee|sub-?group|review (?:group|team)|executive)"
+)
 _DONE = (
     r"(?:agreed|approved|endorsed|ratified|accepted|adopted|signed off|commissioned|received"
     r"|considered|presented|presentation|submitted|completed|finalised)"
 )
+_PAPER = (
+    r"(?:report|review|guidance|document|policy|procedure|protocol|summary|response|statement"
+    r"|circular|publication|terms of reference|SCR|IMR|LCSPR|Act|Order|Regulations?)"
+)
 _PROCESS = re.compile(
-    rf"\b(?:(?:re-?)?publish(?:ed|ing)|publication|launch(?:ed)?|came into (?:force|effect"
-    rf"|operation)"
-    r"|(?:comes?|coming|in) (?:into )?force|commence[ds]?|commencement|takes? effect|took effect"
-    r"|royal assent|enacted|edition|version|(?:last |first )?(?:up-?dated|revised|amended)"
-    r"|(?:report|guidance|document|policy|procedure|protocol|summary|response|statement"
-    r"|circular"
-    r"|publication) (?:is |was )?(?:dated|completed|finished)|report date|date of "
-    r"(?:report|issue"
-    r"|publication|meeting|this report|the report|review)|review date|next review|as at|as of"
-    r"|accessed|retrieved"
-    r"|issued (?:on|in|by)|signed|signature|deadline|due (?:by|on)?|by when|target date"
-    r"|completion date"
-    r"|time-?scale"
-    rf"|{_BODY}(?:'s)?\s(?:\w+\s){{0,3}}(?:met|meetings?|sat|convened)|(?:meetings?|session) of "
-    rf"(?:the|this) (?:\w+\s){{0,4}}{_BODY}"
+    rf"\b(?:(?:re-?)?published|publishing|publication|launched|(?:came|comes?|coming) into "
+    rf"(?:force|operation)"
+    r"|royal assent|enacted|edition|version|(?:last|first) (?:updated|revised|amended|reviewed)"
+    r"|accessed"
+    rf"|retrieved|{_PAPER}s?(?: (?:19|20)\d\d)? (?:is |was |were |has been )?(?:dated|agreed"
+    rf"|commissioned|completed|finished"
+    r"|finalised|commenced?|commences|updated|revised|issued)|report date|date of (?:(?:the "
+    r"|this )?report|issue"
+    r"|publication|the review)|review date|next review|signature|deadline|by when|target date"
+    rf"|completion date|time-?scale|{_BODY}(?:'s)?\s(?:\w+\s){{0,3}}(?:met|meetings?|sat|convened)"
+    rf"|meetings? of (?:the|this) (?:\w+\s){{0,4}}{_BODY}"
     rf"|{_DONE} (?:by|to|at) (?:the|this) (?:\w+\s){{0,4}}{_BODY}|{_BODY} (?:\w+\s){{0,3}}{_DONE}"
-    r"|the (?:decision|recommendation) to (?:hold|carry out|commission|undertake) (?:a|this) "
-    r"(?:\w+\s){0,4}review)\b"
-    r"[^.!?\n\x00]{0,45}$"
-    r"|\b(?:should|must|will|shall|to be|are to|is to)\b[^.!?\n\x00]{0,90}\b(?:by|before|no "
-    r"later than|from)\s(?:the\s)?(?:end of\s)?$"
-    r"|(?:^|[\n\x00|])\s{0,3}(?:by|from|due|completed?|achieved|ongoing)[:\s]{1,3}$",
+    r"|decision to (?:hold|carry out|commission|undertake) (?:a|this) (?:\w+\s){0,4}review)\b"
+    r"(?:[^.!?\n\x00]|\.\d){0,45}$|(?:^|[\n\x00])\s{0,3}signed\b[^.!?\n\x00]{0,60}$",
     re.IGNORECASE,
 )
 """Words before a day that make it one of the board's or the law's life."""
+_DEADLINE = re.compile(
+    r"\b(?:should|must|will|shall|to be|are to|is to)\b[^.!?\n\x00]{0,90}"
+    r"\b(?:by|before|no later than)\s(?:the\s)?(?:end of\s)?$",
+    re.IGNORECASE,
+)
+"""A recommendation's words before the day by which it is to be done."""
+_REPORTED = re.compile(
+    r"\b(?:said|told|asked|warned|recorded|wrote|texted|rang|social worker|mother|father|he|she)\b",
+    re.IGNORECASE,
+)
+"""In a deadline's sentence these say that it was one of the case's: "told her that she must"."""
+_LINE_BEFORE = re.compile(
+    r"(?:^|[\n\x00|])\s{0,3}(?:by|due|completed?|achieved)[:\s]{1,3}$", re.IGNORECASE
+)
+_LINE_AFTER = re.compile(r"\s{0,3}(?:$|[.;|)\n\x00])")
+"""Around a day that is all there is in a line or a cell: "By 31 March 2026"."""
 _CASE_WORDS = re.compile(
     r"\b(?:events? of|happened|incident|injur|seen on|visited|hospital|admitted|moved|arrest"
-    r"|allegation"
-    r"|assault|referral|referred|scan|born|died)",
+    r"|allegation|assault|referral|referred|scan|born|died)",
     re.IGNORECASE,
 )
 
@@ -121,7 +135,7 @@ class UkDateRecognizer(EntityRecognizer):  # type: ignore[misc]
         found = []
         for start, end in _ranges(text):
             entity = "UK_PROCESS_DATE" if _is_of_process(text, start, end) else "UK_DATE"
-            found.append(result(self, _with_weekday(text, start), end, LIKELY, entity))
+            found.append(result(self, _with_weekday(text, start), end, LIKELY, entity=entity))
         return found
 
 
@@ -167,6 +181,9 @@ def _is_of_a_life(text: str, start: int, end: int) -> bool:
 def _is_of_process(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _SENTENCE) : _with_weekday(text, start)]
     said = _PROCESS.search(before)
-    if said is None or _CASE_WORDS.search(before, said.start()):
-        return False
-    return not _is_of_a_life(text, start, end)
+    if said is not None and not _CASE_WORDS.search(before, said.start()):
+        return not _is_of_a_life(text, start, end)
+    if _DEADLINE.search(before):
+        sentence = re.split(r"[.!?\n\x00]", before)[-1]
+        return not _REPORTED.search(sentence)
+    return bool(_LINE_BEFORE.search(before) and _LINE_AFTER.match(text, end))

@@ -51,8 +51,7 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         (
             "eldest of several",
             rf"\b(?:eldest|oldest|youngest|middle|elder|younger)\s(?:one\s)?(?:of"
-            rf"|in\sa\sfamily\sof)\s(?:the\s|her\s|his\s|their\s)?{NUMBER}\b(?!\s"
-            rf"(?:[a-z]+s|%)\b)",
+            rf"|in\sa\sfamily\sof)\s(?:the\s|her\s|his\s|their\s)?{NUMBER}\b(?!\s(?:[a-z]+s|%)\b)",
             LIKELY,
         ),
         (
@@ -73,8 +72,7 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         ),
         (
             "order of so many",
-            rf"\b(?:first|second|third|fourth|fifth|sixth|seventh"
-            rf"|eighth)\sof\s{NUMBER}(?=[.,;:)])",
+            rf"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth)\sof\s{NUMBER}(?=[.,;:)])",
             LIKELY,
         ),
         (
@@ -91,8 +89,7 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         (
             "sexes counted",
             rf"\b{NUMBER}\s(?:boys|sons|brothers|girls|daughters"
-            rf"|sisters)\sand\s{NUMBER}\s(?:boys|sons|brothers|girls|daughters"
-            rf"|sisters)\b",
+            rf"|sisters)\sand\s{NUMBER}\s(?:boys|sons|brothers|girls|daughters|sisters)\b",
             LIKELY,
         ),
         (
@@ -135,14 +132,12 @@ class BirthOrderRecognizer(UkPatternRecognizer):
             rf"\b(?:{NUMBER}\s)?(?:(?:older|younger|half|step)[-\s]?)?(?:brothers|sisters"
             rf"|siblings|sons|daughters|boys|girls"
             rf"|children)(?:,?\s(?:then\s|who\swere\s)?aged|\sof|,|\s\((?:aged)?)\s?{_AGES}\b"
-            rf"(?!\s(?:upwards"
-            rf"|over))",
+            rf"(?!\s(?:upwards|over))",
             LIKELY,
         ),
         (
             "several, ages between",
-            rf"\b{NUMBER}\s{_CHILDREN}\saged\s(?:between\s)?{NUMBER}\s"
-            rf"(?:and|to)\s{NUMBER}\b",
+            rf"\b{NUMBER}\s{_CHILDREN}\saged\s(?:between\s)?{NUMBER}\s(?:and|to)\s{NUMBER}\b",
             LIKELY,
         ),
         (

@@ -22,8 +22,7 @@ class HandleRecognizer(UkPatternRecognizer):
     ENTITY = "SOCIAL_HANDLE"
     NEAR = (
         r"@|(?i:\b(?:facebook|insta|snap|twitter|tik|bebo|myspace|roblox|xbox|playstation|psn"
-        r"|discord"
-        r"|twitch|youtube|whatsapp|telegram|kik|fortnite|minecraft|steam|tumblr|reddit"
+        r"|discord|twitch|youtube|whatsapp|telegram|kik|fortnite|minecraft|steam|tumblr|reddit"
         r"|messenger|msn"
         r"|ask\.fm|grindr|tinder|badoo|vinted|linkedin|onlyfans|gamer|user\s?name|screen name"
         r"|online name|handle|login|skype))"
@@ -33,8 +32,7 @@ class HandleRecognizer(UkPatternRecognizer):
         (
             "called an account",
             rf"\b(?:(?:{_SITE})\s{_WORD}|gamer\s?tag)(?:\s(?:is|was|of|called|under|in the name"
-            rf"(?: of)?))?[\s:=,]{{1,3}}"
-            rf"\K(?:\"[^\"\n]{{2,30}}\"|'[^'\n]{{2,30}}'|{_ACCOUNT})",
+            rf"(?: of)?))?[\s:=,]{{1,3}}\K(?:\"[^\"\n]{{2,30}}\"|'[^'\n]{{2,30}}'|{_ACCOUNT})",
             LIKELY,
         ),
         ("as", rf"\b(?:{_SITE})\s(?:as|under|by)\s(?:the\s{_WORD}\s)?\K{_ACCOUNT}", LIKELY),

@@ -63,8 +63,7 @@ class HealthAndCareNumberRecognizer(_TenDigitRecognizer):
         (
             "called a Health and Care number",
             called(
-                r"H ?[&+] ?C|HSC|HCN|health and (?:social "
-                r")?care",
+                r"H ?[&+] ?C|HSC|HCN|health and (?:social )?care",
                 _TEN,
             ),
             SURE,

@@ -34,31 +34,32 @@ KINDS = frozenset(
     dermatology designated detention developmental director district doctor's doctors doctors'
     domestic drop-in e early education educational effective elementary emergency england english
     episodes european evidence-based extended eye faith family father's father-inclusive federal
-    fertility field fire first-tier forces forest form foundation free freezing frontline
+    fertility field files fire first-tier forces forest form foundation free freezing frontline
     full-time further general general-practice girls good government gp gp's grammar grandmother's
     green group guidance gynaecology head health healthy her high higher his home hospital
     hospitals hostel housing human hygiene immigration improving in-patient inclusive independent
     infant infants inner inpatient intensive inter-agency international intervention investigation
     isolation job joint judicial junior justice juvenile key king's labour lead learning legal
-    little-known local locked looked lower magistrates magistrates' main mainstream maintained
-    majesty majesty's manager managers maternity medical mental metropolitan middle midwife
-    midwifery military ministry minor mixed mobile mother's mothers multi-agency
-    multi-disciplinary named national nearby nearest neonatal neurology new next nhs northern
-    nuclear nursery nursing of officer officers ofsted old oncology optical ordinary our
-    out-of-hours outpatient outreach overall paediatric parent parent's parents parents' parish
-    parliamentary partnership party pastoral patient pharmaceutical physiotherapy planning play
-    point points police policy poor post-16 post-natal postnatal practitioner pre-school
-    preparatory previous primary prison private privy probation professional professions
-    protection psychiatric public pupil quality queen's rc reception reflective regional
-    registered rehabilitation relevant religious report research residential resource respite
-    restorative review reviews royal rural safe safeguarding same saturday scbu school schools
-    scottish secondary section sector secure senior sentencing separate service services sexual
-    sheriff sibling's sister sixth small social social-work special specialist staff state stroke
-    student sunday supplementary supported supreme surgery surgical teaching team temporary the
-    their think tier training transition transport trauma-informed travel tribunal trust trusts
-    unit unitary university unnamed upper urban urgent usual various victim virtual visiting
-    visitor visitors voluntary walk-in walk-through ward weekly welfare well welsh western wider
-    women's womens work worker workers working youth youth's
+    leisure little-known local locked logs looked lower magistrates magistrates' main mainstream
+    maintained majesty majesty's manager managers maternity medical meetings mental metropolitan
+    middle midwife midwifery military ministry minor minutes mixed mobile mother's mothers
+    multi-agency multi-disciplinary named national nearby nearest neonatal neurology new next nhs
+    northern notes nuclear nursery nursing of officer officers ofsted old oncology optical order
+    orders ordinary our out-of-hours outpatient outreach overall paediatric parent parent's
+    parents parents' parish parliamentary partnership party pastoral patient pharmaceutical
+    physiotherapy planning play point points police policy poor post-16 post-natal postnatal
+    practitioner pre-school preparatory previous primary prison private privy probation
+    professional professions protection psychiatric public pupil quality queen's rc reception
+    record records reflective regional registered rehabilitation relevant religious report
+    research residential resource respite restorative review reviews royal rural safe safeguarding
+    same saturday scbu school schools scottish secondary section sector secure senior sentencing
+    separate service services sexual sheriff sibling's sister sixth small social social-work
+    special specialist staff state stroke student sunday supplementary supported supreme surgery
+    surgical teaching team temporary the their think tier training transition transport
+    trauma-informed travel tribunal trust trusts unit unitary university unnamed upper urban
+    urgent usual various victim virtual visiting visitor visitors voluntary walk-in walk-through
+    ward weekly welfare well welsh western wider women's womens work worker workers working youth
+    youth's
     """.split()
 )
 """What says of which kind a school, court or ward is, and so names none."""

@@ -34,22 +34,18 @@ _BIRTHDAY = rf"{_WHOSE}\s(?:(?:own\s)?{ORDINAL}\s)?birthday"
 _LIFE = (
     rf"(?:{_WHO}\s(?:was\sborn|died|turned\s{NUMBER}|was\skilled|gave\sbirth)|{_WHOSE}\s"
     rf"(?:birth|death)|death(?!\s(?:certificate|rate|penalty|toll|review|overview|panel"
-    rf"|notification))"
-    r"|the\s(?:birth|death)(?!\s(?:certificate|rate|plan|grant)))"
+    rf"|notification))|the\s(?:birth|death)(?!\s(?:certificate|rate|plan|grant)))"
 )
 _EVENT = (
     r"(?:the\s)?(?:Royal\sWedding|(?:(?:his|her|their)\s)?(?:funeral|due\sdate)|(?:Queen|King"
-    r"|Princess\sDiana|Prince\sPhilip)'?s?\s(?:funeral"
-    r"|death|coronation|"
+    r"|Princess\sDiana|Prince\sPhilip)'?s?\s(?:funeral|death|coronation|"
     r"(?:Golden|Diamond|Platinum|Silver)\sJubilee)|(?:Golden|Diamond|Platinum|Silver)\sJubilee"
     r"|Brexit\s(?:vote|referendum)"
     r"|(?:EU\s)?referendum|World\sCup\s(?:final|Final)|(?:opening|closing)\s"
     r"(?:ceremony\s)?of\sthe\s(?:London\s)?Olympics"
     r"|(?:Olympics?|Games)\s(?:opening|closing)\sceremony|clocks\s(?:changed|went\s(?:back"
     r"|forward))|Grenfell\sfire|London\sbombings|Manchester\s(?:Arena\s)?(?:attack|bombing)"
-    r"|coronation"
-    r"|general\selection"
-    r"|(?:first|second|third)\s(?:national\s)?lockdown)"
+    r"|coronation|general\selection|(?:first|second|third)\s(?:national\s)?lockdown)"
 )
 _FIXED = rf"(?:{_BIRTHDAY}|{_LIFE}|{_FEAST}|{_EVENT})"
 _SPAN = r"(?:days?|nights?|weeks?|fortnight|months?|mornings?|evenings?|afternoons?|weekend|hours?)"
@@ -64,11 +60,9 @@ class FixedMomentRecognizer(UkPatternRecognizer):
         r"|new year|good friday|eve|eid|diwali|hallow|bonfire|guy fawkes|valentine|mother'?s'? day"
         r"|mothering|father'?s'? day|patrick'|george's|david's|andrew's|ramadan|hanuk|bank holiday"
         r"|jubilee|coronation|wedding|funeral|due date|anniversary|day of|referendum|lockdown"
-        r"|olympic|world cup|grenfell"
-        r"|bombing"
+        r"|olympic|world cup|grenfell|bombing"
         r"|arena|remembrance|armistice|shrove|ash wednesday|palm sunday|pancake day|hogmanay"
-        r"|burns night"
-        r"|election|maundy|vaisakhi|yom kip|rosh h|nowruz|holi\b|purim|passover|clocks)"
+        r"|burns night|election|maundy|vaisakhi|yom kip|rosh h|nowruz|holi\b|purim|passover|clocks)"
     )
     PATTERNS = (
         ("feast day", rf"\b(?:on\s)?{_FEAST_DAY}\b{_YEAR}", LIKELY),

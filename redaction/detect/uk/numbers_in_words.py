@@ -5,9 +5,7 @@ from __future__ import annotations
 _TENS = r"(?:twenty|thirty|forty)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
 NUMBER = (
     r"(?:\d{1,3}(?:\s?[½¼¾]|\.5|\s?\d[/⁄]\d)?|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven"
-    r"|twelve|thirteen"
-    rf"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{_TENS})"
+    rf"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{_TENS})"
 )
 """A number up to three digits, or up to forty-nine in words."""
 ORDINAL = (

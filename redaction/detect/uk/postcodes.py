@@ -29,8 +29,7 @@ class PostcodeRecognizer(UkPatternRecognizer):
         ),
         (
             "district before its word",
-            rf"\bthe\s\K{_OUTWARD}(?=\s(?:area|post\s?code|district"
-            rf"|part of)\b)",
+            rf"\bthe\s\K{_OUTWARD}(?=\s(?:area|post\s?code|district|part of)\b)",
             LIKELY,
         ),
         (

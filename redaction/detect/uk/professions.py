@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redaction.detect.pattern import LIKELY, SURE, UkPatternRecognizer, called
 
-_RANK = r"PC|WPC|PCSO|DC|WDC|PS|DS|SC|Sgt|SGT|Sergeant|Constable"
+_RANK = r"PC|WPC|PCSO|DC|WDC|PS|DS|SC|Sgt|SGT|Insp|Inspector|WPS|Sergeant|Constable"
 
 
 class ProfessionalRegistrationRecognizer(UkPatternRecognizer):
@@ -26,8 +26,7 @@ class ProfessionalRegistrationRecognizer(UkPatternRecognizer):
             called(
                 r"General Social Care Council|General Medical Council|Nursing and Midwifery "
                 r"Council|GMC|GDC|HCPC|HPC|NMC|SWE|Social Work England|GSCC|CCW|SSSC|NISCC|GPhC"
-                r"|GOC|DfE"
-                r"|TRN|teacher(?:'s)?(?: reference)?",
+                r"|GOC|DfE|TRN|teacher(?:'s)?(?: reference)?",
                 r"(?:[A-Z]{1,4}\d{4,8}|(?!(?:19|20)\d\d\b)\d{4,8}[A-Z]?|(?:RP)?\d\d/\d{4,6})\b"
                 r"(?!/)",
             ),

@@ -27,8 +27,7 @@ _SMALL = (
 )
 _ROLE_BEFORE = re.compile(
     r"\b(?:an?|as|his|her|the|former|retired|trainee|local|only|was|is|ex|trained)[\s-](?:(?:a"
-    r"|the|former|retired|trainee"
-    r"|local|keen|well-known|freelance|full-time|part-time)\s){0,2}$",
+    r"|the|former|retired|trainee|local|keen|well-known|freelance|full-time|part-time)\s){0,2}$",
     re.IGNORECASE,
 )
 _NOT_A_ROLE = re.compile(
@@ -98,8 +97,7 @@ class RarePositionRecognizer(UkPatternRecognizer):
     ENTITY = "RARE_OCCUPATION"
     NEAR = (
         r"(?i:\bonly\b|'s (?:son|daughter|child|wife|husband|partner|grand|niece|nephew|brother"
-        r"|sister"
-        r"|family)|'s (?:first|last|youngest|oldest)|\bcouncillor|\bmp\b|\bmayor)"
+        r"|sister|family)|'s (?:first|last|youngest|oldest)|\bcouncillor|\bmp\b|\bmayor)"
     )
     PATTERNS = (
         (
@@ -109,8 +107,7 @@ class RarePositionRecognizer(UkPatternRecognizer):
         ),
         (
             "the only one of a place",
-            rf"\b(?:the\s\K)?{_SMALL}'s\s(?:only|first|last|youngest"
-            rf"|oldest)\b",
+            rf"\b(?:the\s\K)?{_SMALL}'s\s(?:only|first|last|youngest|oldest)\b",
             LIKELY,
         ),
         (

@@ -10,13 +10,14 @@ _NUMBER_WORD = (
     r"(?:\s?(?:numbers?|num|nos?|nr|ref(?:erence)?(?:\s(?:number|no))?|id|identifier|urn)\b\.?)"
 )
 _OWN = (
-    r"URN|CRN|MRN|UCAS|BRP|LL|CAD|LCS|ICS|PAS|UBRN|NOMS|Liquid\s?logic|Mosaic|Care\s?First"
-    r"|SystmOne|EMIS|RiO"
-    r"|Paris|Frameworki|Niche|Athena|ICIS|Holmes|Protocol|Capita One|CPOMS|SIMS"
+    r"URN|CRN|MRN|H/N|HN|UTR|NOMIS|OASys|Childview|Careworks|Local(?= (?:ID|no|number))|UCAS"
+    r"|BRP|LL|CAD|LCS|ICS|PAS|UBRN|NOMS|Liquid\s?logic|Mosaic|Care\s?First"
+    r"|SystmOne|EMIS|RiO|Paris|Frameworki|Niche|Athena|ICIS|Holmes|Protocol|Capita One|CPOMS|SIMS"
 )
 """Names of systems and short words that only stand before a number of a record."""
 _KINDS = (
-    r"hospital|patient|case|client|crime|incident|log|police|ambulance|file|record|referral|tenancy"
+    r"hospital|hosp|pupil|staff|payroll|patient|case|client|crime|incident|log|police|ambulance"
+    r"|file|record|referral|tenancy"
     r"|housing|custody|prison|prisoner|exhibit|occurrence|attendance|certificate|home office"
     r"|complaint"
     r"|application|policy|claim|licence|invoice|event|intelligence|inc|card|pass|rent account"
@@ -25,10 +26,8 @@ _KINDS = (
 _NOT_CODE = r"(?!\s?(?:per cent|%|weeks?|days?|months?|years?|hours?|cases|children|people)\b)"
 _PARTS = r"[A-Z0-9]{1,14}(?:[/\-][A-Z0-9]{1,14}){0,4}\b"
 _CODE = (
-    r"(?:(?-i:CAD )\d{1,5}(?:/\w{3,9})?\b"
-    r"|\d{1,6} of \d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
-    r"|\d\d [A-Z]{2} \d{3,7} \d\d\b"
-    r"|(?-i:[A-Z]{1,3}) \d{3} \d{3,4}\b|(?-i:[A-Z]{2,3}) \d{5,8}\b"
+    r"(?:(?-i:CAD )\d{1,5}(?:/\w{3,9})?\b|\d{1,6} of \d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
+    r"|\d\d [A-Z]{2} \d{3,7} \d\d\b|(?-i:[A-Z]{1,3}) \d{3} \d{3,4}\b|(?-i:[A-Z]{2,3}) \d{5,8}\b"
     rf"|(?=[A-Z/\-]{{0,8}}\d){_PARTS})"
 )
 _MIXED = (
@@ -87,7 +86,7 @@ class RecordNumberRecognizer(UkPatternRecognizer):
         (
             "log of a day",
             r"\b(?:inc(?:ident)?|log|call)\b\.?(?:\s(?:log|no|number"
-            r"|ref)\b\.?){0,2}[\s:]{1,2}\K(?:\d{2,5}(?=\sof\s\d)|\d{2,5}/\d{4,8}\b)",
+            r"|ref)\b\.?){0,2}[\s:]{1,2}\K(?:\d{2,5}(?=\s(?:of\s)?\d)|\d{2,5}/\d{4,8}\b)",
             LIKELY,
         ),
         ("called a log", r"\b(?:call|police|incident|command) log\s\K\d{3,5}\b", LIKELY),

@@ -42,14 +42,12 @@ class LocalServiceRecognizer(NamedRecognizer):
         r"\b(?:(?:primary |infant |junior |secondary |high |nursery )?school|nursery|academy"
         r"|surgery|hospital"
         r"|infirmary|hospice|clinic|children['’]s (?:centre|home)|health centre|medical centre"
-        r"|playgroup|mosque"
-        rf"|refuge|rest home|care home)\b{_END}"
+        rf"|playgroup|mosque|refuge|rest home|care home)\b{_END}"
     )
     WHOLE = re.compile(
-        rf"\b(?:(?:University )?Hospitals? of (?:the )?(?:St\.? )?{_NAME}|University of {_NAME}"
+        rf"\b(?:(?:University )?Hospitals? of (?:the )?(?:St\.? )?{_NAME}"
         rf"|Church of (?:St\.?|Our) {_NAME}|Ysgol {_NAME}|(?:Home-?Start|YMCA|Relate|Citizens "
-        rf"Advice) {_NAME}|[Ww]ard (?:\d{{1,2}}[A-Z]?|[A-Z]\d{{1,2}})"
-        rf"(?!\w)"
+        rf"Advice) {_NAME}|[Ww]ard (?:\d{{1,2}}[A-Z]?|[A-Z]\d{{1,2}})(?!\w)"
         r"|St\.? [A-Z][a-z]{2,14}(?:['’]s|s)(?!['’\w]|[ -](?:Day|Eve)\b))"
     )
 
@@ -70,8 +68,7 @@ _LOCAL = (
     "|Integrated Care Board|ICB|Health Board|Health Authority|Housing Association|Secure "
     "Training Centre|Secure Unit"
     "|Young Offenders?['’]? Institution|Fire and Rescue Service|Social Services|Children['’]s "
-    "(?:Services|Social Care)|Safer "
-    "Neighbourhood Team|CID"
+    "(?:Services|Social Care)|Safer Neighbourhood Team|CID"
     "|(?:Local )?Safeguarding (?:Children|Adults?|Child) (?:Board|Partnership)|Safeguarding "
     "Partners(?:hip)?"
     "|Area Child Protection Committee|Homes|Ltd|Limited|LLP|Solicitors|Gazette|Courier|Argus"

@@ -12,8 +12,7 @@ from redaction.detect.pattern import (
 
 _NINO = (
     r"(?!BG|GB|KN|NK|NT|TN|ZZ)(?:QQ"
-    r"|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ \-]?\d\d[ \-]?\d\d[ \-]?\d\d"
-    r"[ \-]?[A-D]\b"
+    r"|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ \-]?\d\d[ \-]?\d\d[ \-]?\d\d[ \-]?[A-D]\b"
 )
 _CURRENT = r"[A-Z]{2}(?:0[2-9]|[1-7]\d)\s?[A-Z]{3}\b"
 _PREFIX = r"[A-HJ-NPR-TV-Y]\d{1,3}\s?[A-Z]{3}\b"
@@ -21,8 +20,7 @@ _SUFFIX = r"[A-Z]{3}\s?\d{1,3}[A-HJ-NPR-TV-Y]\b"
 _DATELESS = r"[A-Z]{1,3}\s?\d{1,4}\b|\d{1,4}\s?[A-Z]{1,3}\b"
 _PLATE = (
     r"(?:vehicle|car|van)?\s?(?:registration|reg|index|vrm|vrn|(?:number|licence|irish) plate"
-    r"|plate)"
-    r"(?: mark)?"
+    r"|plate)(?: mark)?"
 )
 _WORDS = frozenset(
     [
@@ -138,12 +136,20 @@ class VehicleRegistrationRecognizer(UkPatternRecognizer):
     """A vehicle's registration of any style; the least telling only beside such words."""
 
     ENTITY = "UK_VEHICLE_REGISTRATION"
-    NEAR = r"\b[A-Z]{1,3}\d{1,3}|[A-Z]{2,3} \d{1,4}|(?i:\breg|\bplate|\bvr[mn]\b|\bindex)"
+    NEAR = (
+        r"\b[A-Z]{1,3}\d{1,3}|\b[a-z]{2}\d\d|[A-Z]{2,3} \d{1,4}"
+        r"|(?i:\breg|\bplate|\bvr[mn]\b|\bindex)"
+    )
     PATTERNS = (
         ("since 2001", rf"(?-i:\b{_CURRENT})", LIKELY),
         ("1983 to 2001", rf"(?-i:\b(?=[A-Z]\d\d\d){_PREFIX})", LIKELY),
         ("1963 to 1983", rf"(?-i:\b(?=[A-Z]{{3}}\s?\d\d\d){_SUFFIX})", LIKELY),
         ("1963 to 2001, short", rf"(?-i:\b{_PREFIX}|\b{_SUFFIX})", WITH_CONTEXT),
+        (
+            "since 2001, in small letters",
+            r"(?-i:\b[a-z]{2}(?:0[2-9]|[1-7]\d)\s?[a-z]{3}\b)",
+            WITH_CONTEXT,
+        ),
         ("Northern Irish", r"(?-i:\b[A-Z](?:I[A-Z]|[A-Z]Z)\s?\d{1,4}\b)", WITH_CONTEXT),
         ("called a registration", called(_PLATE, rf"{_CURRENT}|{_PREFIX}|{_SUFFIX}"), SURE),
         ("called a registration, dateless", called(_PLATE, rf"(?-i:{_DATELESS})"), LIKELY),

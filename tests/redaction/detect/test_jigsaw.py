@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from redaction.check import Checker
 from redaction.detect.jigsaw import jigsaws
 from redaction.detect.jigsaw_table import ENTITIES, JIGSAWS, Piece
 from redaction.values import Category, Finding, Passage, Severity
@@ -128,3 +131,35 @@ def test_every_piece_of_every_jigsaw_can_be_found() -> None:
     """The table of entities knows each kind, or a category or pattern stands for it."""
     known = {piece for _, piece in ENTITIES} | {Piece.PLACE}
     assert {piece for jigsaw in JIGSAWS for piece in jigsaw.pieces} <= known
+
+
+WHOLE = (
+    "Child W had maple syrup urine disease and went to Harebell Primary School.\n"
+    "A teacher of Harebell Primary School rang the clinic in March 2007.\n"
+)
+ANONYMOUS = (
+    "Child W, aged 7, and Sibling 1, aged 4, lived with Mother. Child W had a rare metabolic"
+    " condition and went to School 1. Mother was of Eastern European origin. Sibling 1 is a girl."
+    " The family court made an order in March 2007, and Child W died in April 2007.\n"
+)
+
+
+def test_a_jigsaw_in_a_file_is_found_and_an_anonymised_copy_has_none(
+    checker: Checker, tmp_path: Path
+) -> None:
+    """The recognisers' own findings are its pieces; what is replaced breaks it."""
+    (path := tmp_path / "report.txt").write_text(WHOLE, "utf-8")
+    (found,) = [each for each in checker.check(path).findings if each.entity == "JIGSAW"]
+    assert "maple syrup urine disease" in found.reasons[1]
+    assert "Harebell Primary School" in found.reasons[1]
+    clean = WHOLE
+    for each in reversed(checker.replacements([WHOLE])[0]):
+        clean = clean[: each.start] + each.text + clean[each.end :]
+    path.write_text(clean, "utf-8")
+    assert not [each for each in checker.check(path).findings if each.entity == "JIGSAW"]
+
+
+def test_a_properly_anonymised_text_is_no_jigsaw(checker: Checker, tmp_path: Path) -> None:
+    """Ages in years, months without days and labels may stand together."""
+    (path := tmp_path / "report.txt").write_text(ANONYMOUS, "utf-8")
+    assert not [each for each in checker.check(path).findings if each.entity == "JIGSAW"]
