@@ -7,6 +7,8 @@ from redaction.detect.net.lists import words as listed
 from redaction.detect.net.tokens import Words
 from redaction.detect.words import TITLES
 
+_SAYS = frozenset({"said", "says", "told", "asked", "cried", "rang", "thinks", "thought", "felt"})
+_SPOKE = frozenset({"spoke", "spoken", "talked", "speaking"})
 _REACH = 3
 """Words between a name and the telling one: "Hope had not been seen"."""
 
@@ -24,6 +26,19 @@ def acts(words: Words, at: int) -> bool:
     if after in HELPERS:
         return any(_is_deed(word) or _is_deed_in_base_form(word) for word in ahead[:2])
     return after == "and" and ahead[:1] in (["his"], ["her"], ["their"])
+
+
+def speaks(words: Words, at: int) -> bool:
+    """Whether the small word ``at``, which opens a sentence or a clause, is said to say something.
+
+    "dawn cried", "spoke to sue": of words that are names only in careless notes.
+    """
+    before = words.word(at - 1)
+    if before == "to" and words.word(at - 2) in _SPOKE:
+        return words.beside(at - 1)
+    if words.beside(at - 1) and before != "and":
+        return False
+    return words.beside(at) and words.word(at + 1) in _SAYS
 
 
 def _is_done(auxiliary: str, ahead: list[str]) -> bool:

@@ -38,7 +38,8 @@ def drop_explained(texts: Sequence[Text], found: list[list[Detection]]) -> None:
 
     def is_explained(text: Text, each: Detection) -> bool:
         written = text.written(each).removesuffix("'s").lower()
-        if (each.misspelt or each.entity in _BY_LOOKS) and ordinary(each, written):
+        looks = each.entity in _BY_LOOKS and text.written(each)[0].isupper()
+        if (each.misspelt or looks) and ordinary(each, written):
             return True
         if each.known:
             return False

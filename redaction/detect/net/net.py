@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from redaction.detect.net.acting import acts
+from redaction.detect.net.acting import acts, speaks
 from redaction.detect.net.after import told_after
 from redaction.detect.net.bodies import is_of_reports
 from redaction.detect.net.grammar import SMALL_VERBS
@@ -19,6 +19,9 @@ from redaction.detect.words import TITLES
 
 _LONGEST_ACRONYM = 4
 _SHORTEST_SMALL_NAME = 3
+_LABELLED = frozenset({"child", "sibling", "adult", "family", "person", "baby", "boy", "girl"})
+_COLOURS = frozenset({"green", "blue", "red", "brown", "white", "black", "grey", "gray", "amber"})
+"""They stand for names after such words: "Child Green"."""
 _SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
@@ -76,6 +79,8 @@ def _look(words: Words, at: int, safe: set[int]) -> Found | None:
 
 
 def _by_kind(words: Words, at: int) -> Found | None:
+    if words.word(at - 1) in _LABELLED and words.word(at) in _COLOURS:
+        return None
     known = kind(words.word(at))
     if known is Kind.NAME:
         return Found.KNOWN
@@ -97,8 +102,10 @@ def _odd_capital(words: Words, at: int) -> bool:
     before = words.capital(at - 1) and words.beside(at - 1) and not words.opens(at - 1)
     if before and (kind(words.word(at - 1)) is Kind.SAFE or words.written(at - 1).isupper()):
         return False
-    if introduced(words, at) or (told_after(words, at) and not is_of_reports(word)):
-        return True
+    if is_of_reports(word) and words.word(at - 1) not in listed("name_givers"):
+        return False
+    if introduced(words, at) or told_after(words, at):
+        return not (words.capital(at + 1) and words.beside(at))
     return acts(words, at) and words.word(at - 1) != "the" and not is_of_reports(word)
 
 
@@ -108,6 +115,8 @@ def _in_small_letters(words: Words, at: int) -> Found | None:
     if known is Kind.NAME and _is_given(word):
         abbreviated = word in listed("abbreviations") and not introduced(words, at)
         return None if abbreviated or words.is_code(at) else Found.KNOWN
+    if known is Kind.EITHER and _is_given(word) and speaks(words, at):
+        return Found.USED
     if known is Kind.SAFE or words.is_code(at):
         return None
     if introduced(words, at) and (known is not Kind.EITHER or words.word(at - 1) in TITLES):
@@ -138,7 +147,8 @@ def _in_capitals(words: Words, at: int) -> Found | None:
         return None
     known = kind(word)
     if known is Kind.NAME:
-        return Found.KNOWN
+        short = len(word) < _LONGEST_ACRONYM and not words.line(at).shouted
+        return None if short and not _beside_capital_name(words, at) else Found.KNOWN
     if known is Kind.EITHER:
         return Found.USED if sign(words, at) >= Sign.SURE else None
     if known is Kind.SAFE or (len(word) <= _LONGEST_ACRONYM and not words.line(at).shouted):
@@ -155,8 +165,12 @@ def _shouted_name(words: Words, at: int) -> bool:
     """A name that is also an abbreviation, beside another name in capitals: "SAM HOLT"."""
     if kind(words.word(at)) is not Kind.NAME or not words.line(at).shouted:
         return False
+    return _beside_capital_name(words, at)
+
+
+def _beside_capital_name(words: Words, at: int) -> bool:
     return any(
-        kind(words.word(near)) in (Kind.NAME, Kind.UNKNOWN)
+        words.capital(near) and kind(words.word(near)) in (Kind.NAME, Kind.UNKNOWN)
         for near, beside in ((at - 1, words.beside(at - 1)), (at + 1, words.beside(at)))
         if beside
     )

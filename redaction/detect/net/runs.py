@@ -110,7 +110,7 @@ def _run(words: Words, group: list[Held]) -> Run:
 
 def _at(words: Words, first: int, last: int, found: Found, category: Category) -> Run:
     start = words.tokens[first].start
-    if category is Category.PLACE:
+    if category is Category.PLACE and first < last:
         number = _HOUSE_NUMBER.search(words.text, max(0, start - 12), start)
         start = number.start() if number else start
     end = words.tokens[last].end

@@ -111,6 +111,11 @@ class Words:
             self._lines[number] = _line(self.line_text(index))
         return self._lines[number]
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the text, in small letters."""
+        return frozenset(token.word for token in self.tokens)
+
     def line_text(self, index: int) -> str:
         """The line of word ``index``."""
         number = bisect_right(self._starts, self.tokens[index].start)

@@ -36,6 +36,8 @@ class Sign(IntEnum):
 
 def sign(words: Words, at: int) -> Sign:
     """How surely the capitalised word ``at``, an ordinary word by its spelling, is a name here."""
+    if _is_grade(words, at) or _leads_people(words, at):
+        return Sign.NONE
     if words.word(at) in listed("calendar") and _in_calendar(words, at):
         return Sign.SURE if _leads_a_name(words, at) else Sign.NONE
     if introduced(words, at) or _with_initial(words, at) or _signs_off(words, at):
@@ -97,11 +99,26 @@ def reads_as_ordinary(words: Words, at: int) -> bool:
     return _in_title_phrase(words, at) or (titled and kind(word) is Kind.SAFE)
 
 
+def _is_grade(words: Words, at: int) -> bool:
+    """Amber as a traffic light has it, in a text that writes of the other lights too."""
+    return words.word(at) == "amber" and words.vocabulary.issuperset({"red", "green"})
+
+
+def _leads_people(words: Words, at: int) -> bool:
+    """Such as "Young people" at the start of a sentence or of an item "B."."""
+    after = words.written(at + 1).lower()
+    people = words.beside(at) and after in listed("ordinary_after") and after not in ("to", "and")
+    return people and (words.word(at) in ("young", "little") or words.opens(at))
+
+
 def _leads_a_name(words: Words, at: int) -> bool:
     """A month before a family name: "a letter from May King"."""
     after = words.word(at + 1)
-    family = words.gap(at) == " " and words.capital(at + 1) and after in names("family")
-    return family and _is_given(words.word(at)) and after not in listed("report_capitals")
+    parts = set(after.split("-"))
+    family = words.gap(at) == " " and words.capital(at + 1) and parts & names("family")
+    if len(parts) > 1:
+        return bool(family) and _is_given(words.word(at))
+    return bool(family) and _is_given(words.word(at)) and after not in listed("report_capitals")
 
 
 def _is_whole_name(words: Words, at: int) -> bool:
