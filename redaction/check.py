@@ -100,6 +100,4 @@ class Checker:
     def _detector(self) -> Detector:
         from redaction.detect.detector import Detector
 
-        return Detector(
-            self._terms, everything=self._policy.every_detail, model=self._model
-        )
+        return Detector(self._terms, everything=self._policy.every_detail, model=self._model)
