@@ -10,6 +10,7 @@ from redaction.detect.net.document import Text, places, spans_of
 from redaction.detect.net.initials import Initials
 from redaction.detect.net.known import Known, known_names
 from redaction.detect.net.settle import NET
+from redaction.detect.net.strangers import StrangersInitials
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.uses import reads_as_ordinary
 from redaction.values import Category
@@ -23,10 +24,10 @@ _SHORTEST_IN_SMALL_LETTERS = 4
 def find_again(texts: Sequence[Text], found: list[list[Detection]]) -> None:
     """Adds to ``found`` each use of a name that stands elsewhere in ``texts`` as one."""
     known = known_names(texts, found)
-    if not known.sure and not known.capitals:
-        return
-    short = Initials(known.initials, (text.words.text for text in texts))
+    of_known = Initials(known.initials, (text.words.text for text in texts))
+    of_strangers = StrangersInitials([text.words for text in texts])
     for text, detections in zip(texts, found, strict=True):
+        short = {*of_known.spans(text.words), *of_strangers.spans(text.words)}
         again = [*_again(text, known, detections), *_initials(text, short, detections)]
         detections.extend(again)
 
@@ -45,9 +46,11 @@ def _again(text: Text, known: Known, detections: Sequence[Detection]) -> Iterato
             yield _detection(span.start, span.stop, category)
 
 
-def _initials(text: Text, short: Initials, detections: Sequence[Detection]) -> Iterator[Detection]:
+def _initials(
+    text: Text, short: Iterable[tuple[int, int]], detections: Sequence[Detection]
+) -> Iterator[Detection]:
     held = places(spans_of(detections))
-    for start, end in short.spans(text.words):
+    for start, end in sorted(short):
         span = text.span(start, end)
         if span[0] not in held:
             yield _detection(*span, Category.PERSON)
