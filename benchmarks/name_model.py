@@ -21,7 +21,7 @@ from redaction.model.measure import invented, measure
 from redaction.model.weights import WEIGHTS
 
 ROUNDS = 20
-LEAST_INVENTED_PERSONS = 0.95
+LEAST_INVENTED_PERSONS = 0.9
 
 
 def main() -> bool:
