@@ -13,10 +13,12 @@ _MARK = re.compile(r"\{([A-Z]+|\?)\|([^{}|]*)\}")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TITLE = re.compile(
     r"(?:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|rev|revd|pc|wpc|pcso|dc|ds|ps|di|dci|sgt"
-    r"|sergeant|inspector|nurse|sister|judge|hhj|dj|lady|lord|father|the|of|a|an|and|in|on|at)",
+    r"|sergeant|inspector|nurse|sister|judge|hhj|dj|lady|lord|father)",
     re.IGNORECASE,
 )
-"""Words that may be left uncovered: the title beside a name, and words that only join."""
+"""A title beside a name may be left uncovered."""
+_JOINING = re.compile(r"the|of|a|an|and|in|on|at", re.IGNORECASE)
+"""So may words that only join."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ def is_found(text: str, span: Span, characters: set[int]) -> bool:
     telling = [
         word
         for word in words_of(text, span.start, span.end)
-        if span.kind != "PERSON" or not _TITLE.fullmatch(text[word.start : word.end])
+        if not _JOINING.fullmatch(text[word.start : word.end])
+        and (span.kind != "PERSON" or not _TITLE.fullmatch(text[word.start : word.end]))
     ]
     words = telling or list(words_of(text, span.start, span.end))
     return all(

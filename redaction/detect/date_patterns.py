@@ -34,12 +34,13 @@ _JOIN = r"[\s,.\-/·_]{1,3}"
 _BY = r"[./\-·_]"
 
 DAY_FIRST = re.compile(
-    rf"\b{_DAY}(?:\s+day)?(?:{_JOIN}|\s?)(?:of\s+)?(?:the\s+)?{MONTH}(?:(?:{_JOIN})?{_YEAR})?"
+    rf"(?<!\d\.)\b{_DAY}(?:\s+day)?(?:{_JOIN}|\s?)(?:of\s+)?(?:the\s+)?{MONTH}(?:(?:{_JOIN})?{_YEAR})?"
     rf"(?![a-z\d])",
     re.IGNORECASE,
 )
 MONTH_FIRST = re.compile(
-    rf"\b{MONTH}\s+(?:the\s+)?{_DAY}(?!\d)(?:{_JOIN}{_YEAR})?(?![a-z\d])", re.IGNORECASE
+    rf"\b{MONTH}(?<!(?:uary|arch|pril|june|july|gust|mber|ober)\.)(?<!\bmay\.)\s+(?:the\s+)?{_DAY}(?!\d)(?:{_JOIN}{_YEAR})?(?![a-z\d])",
+    re.IGNORECASE,
 )
 DAYS_BEFORE = re.compile(
     rf"(?<![\w./:£$-])(?:{_FIGURES}(?:\s?(?:st|nd|rd|th))?\s?(?:,|-|/|&|\band\b|\bto\b|\bor\b"
