@@ -10,6 +10,7 @@ from redaction.detect.detection import Detection
 from redaction.detect.net.document import Text
 from redaction.detect.net.lists import names
 from redaction.detect.net.settle import NET
+from redaction.detect.words import TITLES
 from redaction.values import Category
 
 _BY_LOOKS = NET - {"LISTED_NAME", "NAME_BY_USE"}
@@ -22,6 +23,26 @@ _DECLARED = re.compile(
     r"(?:in|for|throughout) (?:the purposes? of )?this (?:review|report)"
 )
 """A name that the document says is a pseudonym."""
+COLOURS = frozenset(
+    {"green", "blue", "red", "white", "grey", "gray", "black", "brown", "orange", "pink", "purple",
+     "violet", "indigo", "scarlet", "amber", "silver", "gold", "yellow", "teal"}
+)  # fmt: skip
+_LETTERS = (
+    "alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|sigma|bravo|echo|foxtrot|golf|lima|papa"
+    "|quebec|tango|zulu"
+)
+"""Of the Greek and the radio alphabet, those that are nobody's name."""
+_LABELLED = re.compile(
+    r"\b(?i:Child|Baby|Adult|Young Person|Person|Sibling|Family|Case|Practitioner|Twin) "
+    rf"(?P<label>(?i:{_LETTERS}))\b|\b(?:Child|CHILD) (?P<colour>(?i:{'|'.join(sorted(COLOURS))}))\b"
+    r"(?! [A-Z][a-z])"
+)
+"""A label that may be taken for a name: "Child Alpha", "Family Delta", "Child Green"."""
+_IN_COLOURS = re.compile(
+    r"[Cc]olours? (?:is|are|have been|has been|names|were|was)\b[^.]{0,60}\b(?:names?|pseudonyms?)"
+)
+_RATED = re.compile(r"\bRAG\b|\b(?:Red|RED)\b[^\n]{0,80}\b(?:Green|GREEN)\b|\bAmber/")
+_RATINGS = frozenset({"red", "amber", "green", "blue"})
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 
 
@@ -43,7 +64,8 @@ def drop_explained(texts: Sequence[Text], found: list[list[Detection]]) -> None:
             return True
         if each.known:
             return False
-        if written in declared or (each.entity in NET and written in cited):
+        telling = [word for word in written.split() if word.strip(".") not in TITLES]
+        if (telling and declared.issuperset(telling)) or (each.entity in NET and written in cited):
             return True
         person = each.category is Category.PERSON
         return person and text.safe.issuperset(range(each.start, each.end))
@@ -83,9 +105,18 @@ def _ordinary(
 
 
 def _declared(texts: Sequence[Text]) -> frozenset[str]:
-    """The names that the document says are pseudonyms, in small letters."""
-    return frozenset(
-        hit[hit.lastgroup or 0].lower()
-        for text in texts
-        for hit in _DECLARED.finditer(text.words.text)
+    """The words that the document uses as pseudonyms or as ratings, in small letters."""
+    whole = [text.words.text for text in texts]
+    declared = {
+        hit[hit.lastgroup or 0].lower() for text in whole for hit in _DECLARED.finditer(text)
+    }
+    declared.update(
+        (hit["label"] or hit["colour"]).lower()
+        for text in whole
+        for hit in _LABELLED.finditer(text)
     )
+    if any(_IN_COLOURS.search(text) for text in whole):
+        declared.update(COLOURS)
+    if any(_RATED.search(text) for text in whole):
+        declared.update(_RATINGS)
+    return frozenset(declared)

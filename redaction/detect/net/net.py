@@ -8,7 +8,7 @@ from enum import StrEnum
 from redaction.detect.net.acting import acts, speaks
 from redaction.detect.net.after import told_after
 from redaction.detect.net.bodies import is_of_reports
-from redaction.detect.net.grammar import SMALL_VERBS
+from redaction.detect.net.grammar import DETERMINERS, SMALL_VERBS
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.phrases import safe_spans
@@ -106,7 +106,7 @@ def _odd_capital(words: Words, at: int) -> bool:
         return False
     if introduced(words, at) or told_after(words, at):
         return not (words.capital(at + 1) and words.beside(at))
-    return acts(words, at) and words.word(at - 1) != "the" and not is_of_reports(word)
+    return acts(words, at) and words.word(at - 1) not in DETERMINERS and not is_of_reports(word)
 
 
 def _in_small_letters(words: Words, at: int) -> Found | None:
@@ -155,7 +155,18 @@ def _in_capitals(words: Words, at: int) -> Found | None:
         return None
     if len(word) <= _LONGEST_ACRONYM and not _VOWELS & set(word):
         return None
-    return Found.UNKNOWN
+    return Found.UNKNOWN if words.line(at).shouted or _is_someone(words, at) else None
+
+
+def _is_someone(words: Words, at: int) -> bool:
+    """Whether an unknown word in capitals among small letters is no abbreviation: a surname."""
+    return (
+        introduced(words, at)
+        or acts(words, at)
+        or told_after(words, at)
+        or _beside_capital_name(words, at)
+        or words.tokens[at].possessive
+    )
 
 
 _VOWELS = frozenset("aeiouy")

@@ -12,7 +12,7 @@ from redaction.detect.net.grammar import IN_PLACES
 from redaction.detect.net.lists import entries, names
 from redaction.detect.net.tokens import Words
 
-_PHRASE_LISTS = ("bodies", "statutes", "lands")
+_PHRASE_LISTS = ("bodies", "statutes", "lands", "works")
 _GAP = re.compile(r"[ ,\-&\n]{1,3}")
 _NAME = r"(?<!\w)[A-Z][\w'\-]{1,30}"
 _MORE = rf"(?:(?:, | and | & |, and |, & ){_NAME}(?:,? (?:[A-Z]\.,? ?){{1,3}})?){{0,5}}"

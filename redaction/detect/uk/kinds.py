@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from redaction.detect.net.lists import words as listed
+
 LEADS = frozenset(
     """
     a about across acting after again all although an and another any april around as at attended
@@ -23,7 +25,9 @@ LEADS = frozenset(
 
 KINDS = frozenset(
     """
-    abuse accident accountable act acute additional admission adult agency all-age allocated
+    abuse accident accountable advisory commissioners death delegated hm overview panel partner
+    partners prison safety universal visiting workforce messy drug drugs alcohol youth offending
+    joint abuse accident accountable act acute additional admission adult agency all-age allocated
     alternative ambulance and antenatal appropriate approved area armed arts assessment attendance
     attending aunt's author authority baby bailey bar based best big birth board boarding borough
     boys breakfast british british-transport business c c.of.e cafcass call cancer care catholic
@@ -76,4 +80,6 @@ def plain_word(word: str) -> str:
 def is_kind(word: str) -> bool:
     """Whether ``word`` only says of which kind something is, or stands before names."""
     plain = plain_word(word)
-    return plain in KINDS or plain in LEADS or plain.removesuffix("'s") in KINDS
+    bare = plain.removesuffix("'s")
+    short = word[:1].isupper() and word[1:2].isupper() and bare in listed("abbreviations")
+    return plain in KINDS or plain in LEADS or bare in KINDS or short
