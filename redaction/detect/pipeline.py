@@ -97,7 +97,7 @@ class NameModelEngine(BlankEnglishEngine):
         self._model = NameModel(self._name)
 
     def names(self, text: str) -> list[Name]:
-        """The names in ``text`` that the closed-world net may not hold; RuntimeError before load."""
+        """The names in ``text`` that the net may not hold. RuntimeError before ``load``."""
         if self._model is None:
             raise RuntimeError("load() comes first, as Presidio's engine does it")
         return self._model.names(text, doubtful=True)

@@ -34,8 +34,8 @@ _LETTERS = (
 """Of the Greek and the radio alphabet, those that are nobody's name."""
 _LABELLED = re.compile(
     r"\b(?i:Child|Baby|Adult|Young Person|Person|Sibling|Family|Case|Practitioner|Twin) "
-    rf"(?P<label>(?i:{_LETTERS}))\b|\b(?:Child|CHILD) (?P<colour>(?i:{'|'.join(sorted(COLOURS))}))\b"
-    r"(?! [A-Z][a-z])"
+    rf"(?P<label>(?i:{_LETTERS}))\b"
+    rf"|\b(?:Child|CHILD) (?P<colour>(?i:{'|'.join(sorted(COLOURS))}))\b(?! [A-Z][a-z])"
 )
 """A label that may be taken for a name: "Child Alpha", "Family Delta", "Child Green"."""
 _IN_COLOURS = re.compile(

@@ -26,7 +26,8 @@ _BEFORE = re.compile(
 )
 _FARTHEST = 40
 _JUNIOR = re.compile(
-    r",? (?:senior\b|junior\b|(?:snr|jnr|sr|jr|esq)\b\.?)| (?:Uncle|Aunty|Auntie|ji|bhai|ben|apa)\b",
+    r",? (?:senior\b|junior\b|(?:snr|jnr|sr|jr|esq)\b\.?)"
+    r"| (?:Uncle|Aunty|Auntie|ji|bhai|ben|apa)\b",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,10 @@ _UNIT = r"(?:days?|weeks?|wks?|months?|mths?|hours?|hrs?|fortnights?)"
 _YEARS = r"(?:years?|yrs?|y)"
 _MONTHS = r"(?:months?|mths?|mos?|m)"
 _HALF = r"(?:[\s-]and[\s-]a[\s-](?:half|quarter))?"
-_ABOUT = r"(?:(?:only|just|nearly|almost|about|around|barely|approximately|approx\.?|some|over)\s)?"
+_ABOUT = (
+    r"(?:(?:only|just|not\squite|not\syet|nearly|almost|about|around|barely|approximately"
+    r"|approx\.?|some|over)\s)?"
+)
 _ANYONE = (
     r"(?<!\b(?:under|over|below|above|than|least|most|to|between|until|up to|every|all|from|per)\s)"
     r"(?<![\d-]-)"
@@ -55,6 +58,23 @@ class ExactAgeRecognizer(UkPatternRecognizer):
             "aged in short",
             rf"\baged?:?\s\d{{1,2}}\s?{_YEARS}[\s,]{{0,2}}(?:and\s)?\d{{1,2}}\s?{_MONTHS}\b"
             rf"(?:\sold\b)?",
+            LIKELY,
+        ),
+        (
+            "months and a half",
+            rf"{_HOW_LONG}\b{NUMBER}\sand\sa\s(?:half|quarter)\s(?:months|mths)\b(?!\s(?:later|earlier|ago"
+            r"|before|after))",
+            LIKELY,
+        ),
+        (
+            "who was so old",
+            rf"\b(?:he|she|who|twins?)\s(?:was|is|were)\s(?:then\s|by\sthen\s|just\s|only\s){{0,2}}\K"
+            rf"{NUMBER}\s(?:days|weeks|months)(?=[.,;)])",
+            LIKELY,
+        ),
+        (
+            "older than another by",
+            rf"\b{NUMBER}\s(?:days|weeks|months)\s(?:older|younger|early|premature|overdue)\b",
             LIKELY,
         ),
         ("years and twelfths", r"\b\d{1,2}\s?(?:years?|yrs?|y)\s(?:and\s)?\d{1,2}/12\b", LIKELY),

@@ -44,7 +44,7 @@ class BirthOrderRecognizer(UkPatternRecognizer):
     PATTERNS = (
         (
             "one of several",
-            rf"\b(?:{_ORDER}|one)(?:[-\s]born)?\s(?:\w+\s)?(?:of|in)\s(?:a\sfamily\sof\s)?(?:(?:the"
+            rf"\b(?:{_ORDER}|elder|younger|one)(?:[-\s]born)?\s(?:\w+\s)?(?:of|in)\s(?:a\sfamily\sof\s)?(?:(?:the"
             rf"|her|his|their|a)\s)?{NUMBER}\s(?:\w+\s)?{_CHILD}\b{_NOT_MORE}",
             LIKELY,
         ),
@@ -98,6 +98,25 @@ class BirthOrderRecognizer(UkPatternRecognizer):
             rf"|[2-9])\schildren\sunder\s(?:the\sage\sof\s)?{NUMBER}\b",
             LIKELY,
         ),
+        (
+            "only boy among girls",
+            rf"\b(?:the\s)?only\s(?:boy|girl|son|daughter)\s(?:between|after|among|of)\s{NUMBER}\s"
+            rf"(?:sisters|brothers|girls|boys|sons|daughters)\b",
+            LIKELY,
+        ),
+        (
+            "one of twins",
+            r"\b(?:elder|older|younger|first|second|smaller|bigger)(?:-born)?\sof\s(?:the\s)?"
+            r"(?:twins|triplets)\b|\b(?:eldest|youngest|middle)\schild\sand\sonly\s(?:boy|girl|son"
+            r"|daughter)\b",
+            LIKELY,
+        ),
+        (
+            "child of a parent",
+            rf"\b{_ORDER}\schild\s(?:of|to)\s(?:the|his|her|their)\s(?:mother|father|parents|couple)\b",
+            LIKELY,
+        ),
+        ("last of several", rf"\b(?:the\s)?last\sof\s{NUMBER}(?=[.,;:)])", LIKELY),
         ("only boy", r"\b(?:the\s)?only\s(?:boy|girl|son|daughter)\b", LIKELY),
         ("eldest, by itself", r"\bthe\s(?:eldest|youngest)(?=[,;]\s)", LIKELY),
         ("only child", rf"\ban\sonly\schild\b{_NOT_MORE}", LIKELY),

@@ -19,11 +19,13 @@ _FEAST_DAY = (
     r"(?:\s[au]l[- ](?:Fitr|Adha))?"
     r"|Diwali|Vaisakhi|Yom\sKippur|Nowruz|Holi|Purim|Passover|Rosh\sHashanah|(?:spring|August|May"
     r"|early\sMay)\sbank\sholiday(?:\sMonday)?"
-    r"|Leap\sDay|(?:Midsummer|May)'?s?\sDay|Trick\sor\sTreat\snight)"
+    r"|All\s(?:Hallows|Saints|Souls)(?:'?\s(?:Day|Eve|Night))?|Leap\sDay|(?:Midsummer"
+    r"|May)'?s?\sDay|Trick\sor\sTreat\snight)"
 )
 _FEAST = rf"(?:{_FEAST_DAY}|Christmas|Easter|New\sYear|Ramadan|Hanukk?ah)"
 _WHOSE = (
-    r"(?:his|her|the\s(?:baby|child|boy|girl|twins|mother|father)(?:'s|s')?|(?:Child"
+    r"(?:his|her|what\swould\shave\sbeen\s(?:his|her)|the\s(?:baby|child|boy|girl|twins"
+    r"|mother|father)(?:'s|s')?|(?:Child"
     r"|Sibling|Baby)\s\w{1,12}'s|(?:mother|father)'s|(?-i:\p{Lu}\p{Ll}[\p{L}-]{1,20})'s)"
 )
 _WHO = (
@@ -37,7 +39,8 @@ _LIFE = (
     rf"|notification))|the\s(?:birth|death)(?!\s(?:certificate|rate|plan|grant)))"
 )
 _EVENT = (
-    r"(?:the\s)?(?:Royal\sWedding|(?:(?:his|her|their)\s)?(?:funeral|due\sdate)|(?:Queen|King"
+    r"(?:the\s)?(?:inquest|(?:school\s)?term\sended|Royal\sWedding|(?:(?:his|her"
+    r"|their)\s)?(?:funeral|due\sdate)|(?:Queen|King"
     r"|Princess\sDiana|Prince\sPhilip)'?s?\s(?:funeral|death|coronation|"
     r"(?:Golden|Diamond|Platinum|Silver)\sJubilee)|(?:Golden|Diamond|Platinum|Silver)\sJubilee"
     r"|Brexit\s(?:vote|referendum)"
@@ -57,7 +60,8 @@ class FixedMomentRecognizer(UkPatternRecognizer):
     ENTITY = "FIXED_MOMENT"
     NEAR = (
         r"\b(?i:birthday|birth|born|died|death|turned|killed|gave birth|christmas|easter|boxing day"
-        r"|new year|good friday|eve|eid|diwali|hallow|bonfire|guy fawkes|valentine|mother'?s'? day"
+        r"|new year|good friday|eve|eid|all hallows|all saints|all souls|inquest"
+        r"|term ended|diwali|hallow|bonfire|guy fawkes|valentine|mother'?s'? day"
         r"|mothering|father'?s'? day|patrick'|george's|david's|andrew's|ramadan|hanuk|bank holiday"
         r"|jubilee|coronation|wedding|funeral|due date|anniversary|day of|referendum|lockdown"
         r"|olympic|world cup|grenfell|bombing"

@@ -23,7 +23,7 @@ _KIN = (
 )
 _SMALL = (
     r"(?:village|town|island|hamlet|estate|school|street|parish|community|valley|city"
-    r"|county|area|region|class|surgery)"
+    r"|county|area|region|class|surgery|port|dale|glen|harbour|dock|club|college|moor)"
 )
 _ROLE_BEFORE = re.compile(
     r"\b(?:an?|as|his|her|the|former|retired|trainee|local|only|was|is|ex|trained)[\s-](?:(?:a"
@@ -107,12 +107,12 @@ class RarePositionRecognizer(UkPatternRecognizer):
         ),
         (
             "the only one of a place",
-            rf"\b(?:the\s\K)?{_SMALL}'s\s(?:only|first|last|youngest|oldest)\b",
+            rf"\b(?:the\s\K)?{_SMALL}'s\s(?:only|first|last|youngest|oldest)(?:\s[\w-]{{3,20}}){{0,2}}\b",
             LIKELY,
         ),
         (
             "the only one in a place",
-            rf"\bthe\s\Konly\s(?:\w+\s){{1,3}}(?:in|on|at)\s(?:the|this|that|her|his|their)\s"
+            rf"\bthe\s\K(?:only|last)\s(?:[\w-]+\s){{1,3}}(?:in|on|at)\s(?:the|this|that|her|his|their)\s"
             rf"(?:whole\s|entire\s|small\s|local\s)?{_SMALL}\b",
             LIKELY,
         ),
