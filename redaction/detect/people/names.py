@@ -18,7 +18,10 @@ _PARTICLES = frozenset(
     "van von der den de la le du di da dos das del della al el ul bin bint binti ibn abu ap ab st "
     "mac mc o ter ten".split()
 )
-_NOUNS = frozenset("baby infant child boy girl twin".split())
+_NOUNS = frozenset(
+    "baby infant child boy girl twin uncle aunt auntie aunty nan nana nanna gran granny grandad "
+    "grandpa grandma mum mam dad canon pastor imam father mother sister brother".split()
+)
 """Of "Baby T" only the two together are a name."""
 _MOST_SPELLINGS = 64
 """Combinations of one name's spellings that are looked for; no real name has more."""

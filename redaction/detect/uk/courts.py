@@ -8,7 +8,7 @@ _COURT = (
     r"EWHC|EWCA|EWFC|EWCOP|EWCC|EWMC|UKSC|UKHL|UKPC|UKUT|UKFTT|UKEAT|NIFam|NICA|NIQB|NIKB|NICh"
     r"|NICC|NIMaster|CSOH|CSIH|HCJAC|HCJ|SAC|EAT"
 )
-_DIVISION = r"(?:\s\((?:Fam|Admin|QB|KB|Ch|B|T|Pat|Comm|TCC|AAC|IAC|HESC|OJ)\))?"
+_DIVISION = r"(?:\s\((?:Fam|Crim|Civ|Admin|QB|KB|Ch|B|T|Pat|Comm|TCC|AAC|IAC|HESC|OJ)\))?"
 _REPORT = r"FLR|FCR|AC|WLR|All\sER|Fam\sLaw|QB|Ch|NILR|SLT|SC|Cr\sApp\sR"
 
 

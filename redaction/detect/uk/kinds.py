@@ -25,6 +25,9 @@ LEADS = frozenset(
 
 KINDS = frozenset(
     """
+    memory diabetes asthma epilepsy eating disorder disorders heart renal liver pain sleep
+    continence enuresis hearing vision orthopaedic cardiac genetics allergy weaning feeding
+    well-baby stop-smoking smoking substance misuse improving systems liaison
     abuse accident accountable advisory commissioners death delegated hm overview panel partner
     partners prison safety universal visiting workforce messy drug drugs alcohol youth offending
     joint abuse accident accountable act acute additional admission adult agency all-age allocated
