@@ -14,8 +14,8 @@ from redaction.values import Passage
 MAX_FILE_BYTES = 200_000_000
 MAX_UNPACKED_BYTES = 500_000_000
 MAX_NESTING = 4
-MAX_TEXT_CHARACTERS = 2_000_000
-"""Three hundred thousand words: more than a thousand pages."""
+MAX_TEXT_CHARACTERS = 900_000
+"""A hundred and fifty thousand words, some 400 pages: as many as a PDF may have."""
 MAX_PICTURES = 200
 """So many pictures of one file are read for writing in them; more are left for a person."""
 
