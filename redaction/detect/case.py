@@ -12,6 +12,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from redaction.detect.case_terms import case_terms
 from redaction.detect.dates import WrittenDate, written_dates
 from redaction.detect.detection import Certainty, Detection
+from redaction.detect.life_ages import ages_at_death
 from redaction.detect.people.index import NameIndex
 from redaction.detect.people.names import FormKind
 from redaction.detect.people.search import MISSPELT, SOUNDS_ALIKE, NameMatch, find_names
@@ -36,11 +37,19 @@ class _LifeDate:
 class CaseIdentityRecognizer(EntityRecognizer):  # type: ignore[misc]
     """Finds every form of the names, dates, addresses, organisations and numbers of one case.
 
-    Entities: CASE_PERSON, CASE_DATE, CASE_PLACE, CASE_ORGANISATION, CASE_CODE. A score of 1 means
+    Entities: CASE_PERSON, CASE_DATE, CASE_PLACE, CASE_ORGANISATION, CASE_CODE, CASE_AGE. A
+    score of 1 means
     sure, 0.5 that a person must look.
     """
 
-    ENTITIES = ("CASE_PERSON", "CASE_DATE", "CASE_PLACE", "CASE_ORGANISATION", "CASE_CODE")
+    ENTITIES = (
+        "CASE_PERSON",
+        "CASE_DATE",
+        "CASE_PLACE",
+        "CASE_ORGANISATION",
+        "CASE_CODE",
+        "CASE_AGE",
+    )
 
     def __init__(self, terms: ProtectedTerms, supported_language: str = "en") -> None:
         self._terms = with_labels(terms)
@@ -84,6 +93,7 @@ class CaseIdentityRecognizer(EntityRecognizer):  # type: ignore[misc]
                     term.reason, term.suggestion, term.roles, term.certainty, about=term.about,
                 )  # fmt: skip
         yield from self._of_dates(text)
+        yield from self._of_ages(text)
 
     def _of_person(self, match: NameMatch, start: int, end: int) -> Detection:
         people = list(dict.fromkeys(form.person for form in match.forms))
@@ -117,6 +127,15 @@ class CaseIdentityRecognizer(EntityRecognizer):  # type: ignore[misc]
                     "CASE_DATE", Category.DATE, _weight(certainty), written.start, written.end,
                     self.name, f"the {life.what} of {life.person.label}{doubt}",
                     f"[{life.what}]", (life.person.role,), certainty, about=life.person.label,
+                )  # fmt: skip
+
+    def _of_ages(self, text: str) -> Iterator[Detection]:
+        for person in self._terms.people:
+            for start, end in ages_at_death(text, person):
+                yield Detection(
+                    "CASE_AGE", Category.QUASI, Severity.REVIEW, start, end, self.name,
+                    f"the age at which {person.label} died, which gives the date of birth",
+                    "[age]", (person.role,), Certainty.DOUBTFUL, about=person.label,
                 )  # fmt: skip
 
     def _result(self, found: Detection) -> RecognizerResult:
