@@ -7,9 +7,11 @@ import os
 import shutil
 import subprocess
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 MAX_PIXELS = 40_000_000
 """A page scanned at 600 dots an inch has 35 million."""
@@ -38,7 +40,8 @@ def open_picture(content: bytes) -> Image.Image:
     Raises PixelsError for a format that Pillow can't read, a broken picture or one too large.
     """
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _no_picture_cut_short():
+            warnings.simplefilter("ignore", UserWarning)
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(io.BytesIO(content))
             _check_size(picture)
@@ -76,6 +79,16 @@ def is_photograph(picture: Image.Image) -> bool:
     small = picture.convert("RGB").resize((64, 64), Image.Resampling.BOX)
     colours = small.getcolors(64 * 64)
     return colours is None or len(colours) > _PHOTOGRAPH_COLOURS
+
+
+@contextmanager
+def _no_picture_cut_short() -> Iterator[None]:
+    """Whoever lays out PDF lets Pillow fill up what is missing: here that would hide it."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _check_size(picture: Image.Image) -> None:

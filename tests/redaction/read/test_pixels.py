@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFile, ImageFont
 
 from redaction.read import Reading, pixels, read_content
 from redaction.read.pixels import PixelsError, can_read_pixels, open_picture
@@ -105,7 +105,11 @@ def test_a_picture_made_to_exhaust_is_refused(monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize(
     "content", [b"\x89PNG\r\n\x1a\n", b"GIF89a\0\0", packed(drawn(""), "PNG")[:90]]
 )
-def test_a_broken_picture_is_pointed_out(content: bytes) -> None:
-    """What can't be decoded is an error of its own kind, whatever the decoder raised."""
+@pytest.mark.parametrize("lenient", [False, True])
+def test_a_broken_picture_is_pointed_out(
+    content: bytes, lenient: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What can't be decoded is an error of its own kind, whatever others told Pillow to allow."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
     with pytest.raises(PixelsError):
         open_picture(content)
