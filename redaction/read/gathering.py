@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,17 @@ MAX_TEXT_CHARACTERS = 900_000
 """A hundred and fifty thousand words, some 400 pages: as many as a PDF may have."""
 MAX_PICTURES = 200
 """So many pictures of one file are read for writing in them; more are left for a person."""
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def whole(text: str) -> str:
+    """``text`` with the replacement character for halves of characters, which can't be written.
+
+    Python's parser of mail keeps a byte that is no text as such a half.
+    """
+    return _HALF.sub("\ufffd", text)
 
 
 class ExhaustedError(RedactionError):
@@ -58,7 +70,7 @@ class Gathering:
                 "Split it into smaller files and check each",
             )
         unseen = hidden or self.nesting > 0
-        self.passages.append(Passage(text, self.prefix + where, part, unseen))
+        self.passages.append(Passage(whole(text), whole(self.prefix + where), whole(part), unseen))
 
     def add_hidden(self, texts: Iterable[str], where: str, part: str) -> None:
         """Keep the distinct ``texts`` as one hidden passage, a line each, in order."""
@@ -68,7 +80,7 @@ class Gathering:
 
     def unread(self, where: str, part: str, why: str, *, looked: bool = False) -> None:
         """Note something that could not be looked into, once; ``looked``: or not surely."""
-        unread = Unread(self.prefix + where, part, why, looked)
+        unread = Unread(whole(self.prefix + where), whole(part), why, looked)
         if unread not in self._noted:
             self._noted.add(unread)
             self.unreads.append(unread)

@@ -285,3 +285,12 @@ def test_text_whose_font_is_missing_does_not_pass_in_silence() -> None:
     reading = read_content("a.pdf", out.getvalue())
     assert [each.text for each in reading.passages if "font" in each.where] == ["Seen by Rhoswen"]
     assert [each.where for each in reading.unread] == ["page 1"]
+
+
+def test_a_byte_that_is_no_text_in_a_mail_can_be_written_again() -> None:
+    """Python's parser keeps it as half a character, which no report could hold."""
+    mail = b"From: a@board.example\nSubject: Rh\xfaoswen\n\nGood \xfaday\n"
+    reading = read_content("a.eml", mail)
+    for passage in reading.passages:
+        (passage.text + passage.where + passage.part).encode("utf-8")
+    assert any("Rh\ufffdoswen" in passage.text for passage in reading.passages)

@@ -103,7 +103,9 @@ def test_a_picture_made_to_exhaust_is_refused(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
-    "content", [b"\x89PNG\r\n\x1a\n", b"GIF89a\0\0", packed(drawn(""), "PNG")[:90]]
+    "content",
+    [b"\x89PNG\r\n\x1a\n", b"GIF89a\0\0", packed(drawn(""), "PNG")[:90]],
+    ids=["its first bytes only", "a broken head", "cut short"],
 )
 @pytest.mark.parametrize("lenient", [False, True])
 def test_a_broken_picture_is_pointed_out(
