@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from redaction.detect.detection import Detection
 from redaction.detect.net.document import Text
+from redaction.detect.net.grammar import COLOURS
 from redaction.detect.net.lists import names
 from redaction.detect.net.settle import NET
 from redaction.detect.words import TITLES
@@ -23,10 +24,6 @@ _DECLARED = re.compile(
     r"(?:in|for|throughout) (?:the purposes? of )?this (?:review|report)"
 )
 """A name that the document says is a pseudonym."""
-COLOURS = frozenset(
-    {"green", "blue", "red", "white", "grey", "gray", "black", "brown", "orange", "pink", "purple",
-     "violet", "indigo", "scarlet", "amber", "silver", "gold", "yellow", "teal"}
-)  # fmt: skip
 _LETTERS = (
     "alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|sigma|bravo|echo|foxtrot|golf|lima|papa"
     "|quebec|tango|zulu"

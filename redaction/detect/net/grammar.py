@@ -36,3 +36,8 @@ QUANTITIES = frozenset("little much more most less least few many none all some"
 """They open a sentence with "was known", and are no name for it."""
 SMALL_VERBS = frozenset("will may can hope mark see to do say says".split())
 """In small letters they are no family name, even after a first name."""
+COLOURS = frozenset(
+    {"green", "blue", "red", "white", "grey", "gray", "black", "brown", "orange", "pink", "purple",
+     "violet", "indigo", "scarlet", "amber", "silver", "gold", "yellow", "teal"}
+)  # fmt: skip
+"""They stand for names after "Child"; others have some of them for a surname."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from redaction.detect.net.acting import acts, speaks
 from redaction.detect.net.after import told_after
 from redaction.detect.net.bodies import is_of_reports
-from redaction.detect.net.grammar import DETERMINERS, SMALL_VERBS
+from redaction.detect.net.grammar import COLOURS, DETERMINERS, SMALL_VERBS
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.phrases import safe_spans
@@ -19,9 +19,6 @@ from redaction.detect.words import TITLES
 
 _LONGEST_ACRONYM = 4
 _SHORTEST_SMALL_NAME = 3
-_LABELLED = frozenset({"child", "sibling", "adult", "family", "person", "baby", "boy", "girl"})
-_COLOURS = frozenset({"green", "blue", "red", "brown", "white", "black", "grey", "gray", "amber"})
-"""They stand for names after such words: "Child Green"."""
 _SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
@@ -79,7 +76,7 @@ def _look(words: Words, at: int, safe: set[int]) -> Found | None:
 
 
 def _by_kind(words: Words, at: int) -> Found | None:
-    if words.word(at - 1) in _LABELLED and words.word(at) in _COLOURS:
+    if words.word(at - 1) == "child" and words.word(at) in COLOURS:
         return None
     known = kind(words.word(at))
     if known is Kind.NAME:
