@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from redaction.detect.detection import Detection
+from redaction.detect.net.abbreviations import spelt_out
 from redaction.detect.net.document import Text
-from redaction.detect.net.grammar import COLOURS
+from redaction.detect.net.labels import Labels
 from redaction.detect.net.lists import names
 from redaction.detect.net.settle import NET
 from redaction.detect.words import TITLES
@@ -24,29 +25,15 @@ _DECLARED = re.compile(
     r"(?:in|for|throughout) (?:the purposes? of )?this (?:review|report)"
 )
 """A name that the document says is a pseudonym."""
-_LETTERS = (
-    "alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|sigma|bravo|echo|foxtrot|golf|lima|papa"
-    "|quebec|tango|zulu"
-)
-"""Of the Greek and the radio alphabet, those that are nobody's name."""
-_LABELLED = re.compile(
-    r"\b(?i:Child|Baby|Adult|Young Person|Person|Sibling|Family|Case|Practitioner|Twin) "
-    rf"(?P<label>(?i:{_LETTERS}))\b"
-    rf"|\b(?:Child|CHILD) (?P<colour>(?i:{'|'.join(sorted(COLOURS))}))\b(?! [A-Z][a-z])"
-)
-"""A label that may be taken for a name: "Child Alpha", "Family Delta", "Child Green"."""
-_IN_COLOURS = re.compile(
-    r"[Cc]olours? (?:is|are|have been|has been|names|were|was)\b[^.]{0,60}\b(?:names?|pseudonyms?)"
-)
-_RATED = re.compile(r"\bRAG\b|\b(?:Red|RED)\b[^\n]{0,80}\b(?:Green|GREEN)\b|\bAmber/")
-_RATINGS = frozenset({"red", "amber", "green", "blue"})
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 
 
 def drop_explained(texts: Sequence[Text], found: list[list[Detection]]) -> None:
     """Takes from ``found`` what ``texts``, taken together, show to be no one's name."""
     ordinary = _ordinary(texts, found)
-    declared = _declared(texts)
+    labels = Labels(texts, found)
+    abbreviations = spelt_out(text.words.text for text in texts)
+    declared = _declared(texts) | labels.letters | labels.colours
     cited = {
         name.lower()
         for each in texts
@@ -61,6 +48,9 @@ def drop_explained(texts: Sequence[Text], found: list[list[Detection]]) -> None:
             return True
         if each.known:
             return False
+        spelt = each.entity in NET and written.removeprefix("a ") in abbreviations
+        if spelt or labels.explain(text, each, written):
+            return True
         telling = [word for word in written.split() if word.strip(".") not in TITLES]
         if (telling and declared.issuperset(telling)) or (each.entity in NET and written in cited):
             return True
@@ -102,18 +92,9 @@ def _ordinary(
 
 
 def _declared(texts: Sequence[Text]) -> frozenset[str]:
-    """The words that the document uses as pseudonyms or as ratings, in small letters."""
-    whole = [text.words.text for text in texts]
-    declared = {
-        hit[hit.lastgroup or 0].lower() for text in whole for hit in _DECLARED.finditer(text)
-    }
-    declared.update(
-        (hit["label"] or hit["colour"]).lower()
-        for text in whole
-        for hit in _LABELLED.finditer(text)
+    """The names that the document says are pseudonyms, in small letters."""
+    return frozenset(
+        hit[hit.lastgroup or 0].lower()
+        for text in texts
+        for hit in _DECLARED.finditer(text.words.text)
     )
-    if any(_IN_COLOURS.search(text) for text in whole):
-        declared.update(COLOURS)
-    if any(_RATED.search(text) for text in whole):
-        declared.update(_RATINGS)
-    return frozenset(declared)

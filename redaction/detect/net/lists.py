@@ -6,15 +6,17 @@ import importlib.util
 from functools import cache
 from pathlib import Path
 
+from redaction.model.lists import family_names, given_names
+from redaction.word_list import entries_of
+
 _HERE = Path(__file__).parent / "data"
-_NAMES = Path(__file__).parents[2] / "model" / "data"
 _ENGLISH = "frequency_dictionary_en_82_765.txt"
 
 
 @cache
 def entries(name: str) -> tuple[str, ...]:
-    """The entries of the list ``name``, one a line; empty lines and lines with # are left out."""
-    return _lines(_HERE / f"{name}.txt")
+    """The entries of the list ``name``."""
+    return entries_of(_HERE / f"{name}.txt")
 
 
 @cache
@@ -26,8 +28,10 @@ def words(name: str) -> frozenset[str]:
 @cache
 def names(kind: str) -> frozenset[str]:
     """The ``kind`` ("given" or "family") names of all peoples, in small letters."""
-    listed = frozenset(_lines(_NAMES / f"{kind}_names.txt", lower=True))
-    return listed | words("short_names") | words("word_names") if kind == "given" else listed
+    if kind == "family":
+        return frozenset(name.lower() for name in family_names())
+    listed = frozenset(name.lower() for name in given_names())
+    return listed | words("short_names") | words("word_names")
 
 
 @cache
@@ -41,9 +45,3 @@ def english() -> frozenset[str]:
         raise ModuleNotFoundError("symspellpy, which brings the list of English words")
     path = Path(found.submodule_search_locations[0]) / _ENGLISH
     return frozenset(path.read_text("utf-8-sig").split()[::2])
-
-
-def _lines(path: Path, *, lower: bool = False) -> tuple[str, ...]:
-    text = path.read_text("utf-8")
-    lines = (text.lower() if lower else text).split("\n")
-    return tuple(line for line in lines if line and line[0] != "#")

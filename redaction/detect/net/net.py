@@ -18,6 +18,8 @@ from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.words import TITLES
 
 _LONGEST_ACRONYM = 4
+_LONGEST_UNKNOWN_ACRONYM = 5
+"""Longer ones that no list knows are more often surnames, as the police write them."""
 _SHORTEST_SMALL_NAME = 3
 _SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
@@ -152,11 +154,12 @@ def _in_capitals(words: Words, at: int) -> Found | None:
         return None
     if len(word) <= _LONGEST_ACRONYM and not _VOWELS & set(word):
         return None
-    return Found.UNKNOWN if words.line(at).shouted or _is_someone(words, at) else None
+    long = len(word) > _LONGEST_UNKNOWN_ACRONYM
+    return Found.UNKNOWN if long or words.line(at).shouted or _is_someone(words, at) else None
 
 
 def _is_someone(words: Words, at: int) -> bool:
-    """Whether an unknown word in capitals among small letters is no abbreviation: a surname."""
+    """Whether a short word in capitals among small letters is no abbreviation: a surname."""
     return (
         introduced(words, at)
         or acts(words, at)

@@ -114,3 +114,56 @@ def test_neighbouring_names_are_one_finding(find: Find) -> None:
     """First and family name, with what stands between them."""
     names = ["Kasia Wojnarowska", "Jan van der Berg", "Fionn McAllister", "Sean O'Rourke"]
     assert find(*(f"It was {name} who rang." for name in names)) == [[name] for name in names]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Child Alpha was four.", "Later Alpha was moved."),
+        ("CHILD GREEN", "Child Green was four."),
+        ("Colours are used in place of names.", "Mrs White and Mr. Grey moved."),
+        ("Action; RAG", "Train all staff; Amber", "Red and Amber actions go to the Board."),
+    ],
+)
+def test_labels_and_ratings_are_no_names(find: Find, texts: tuple[str, ...]) -> None:
+    """Letters and colours stand for people, or for how far an action is."""
+    assert find(*texts) == [[] for _ in texts]
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (
+            ("Red, Amber and Green are used.", "Mrs Green told the nurse.", "Then Green left."),
+            "Green",
+        ),
+        (("Child Green was four.", "Ivy Green rang.", "Then Green left."), "Green"),
+        (("The Red Lion was shut. Later Mrs Green rang.",), "Green"),
+        (("Family Brown moved.", "Mr Brown rang."), "Brown"),
+    ],
+)
+def test_a_colour_that_someone_bears_stays_a_name(
+    find: Find, texts: tuple[str, ...], name: str
+) -> None:
+    """Where it ends a longer name, no label and no rating hides it."""
+    assert any(name in found for found in find(*texts)[-1])
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "The Joint Assessment Framework for Families Locally (JAFFLOX) was used.",
+        "JAFFLOX: Joint Assessment Framework for Families Locally",
+    ],
+)
+def test_an_abbreviation_that_is_spelt_out_is_no_name(find: Find, says: str) -> None:
+    """In brackets after its words, or before them in a glossary."""
+    assert find(says, "A JAFFLOX was not made.") == [[], []]
+
+
+@pytest.mark.parametrize(
+    "says", ["They spoke to WOLSTENCRAFT at noon.", "the mother (WOLSTENCRAFT) rang"]
+)
+def test_a_surname_in_capitals_alone_is_no_abbreviation(find: Find, says: str) -> None:
+    """As the police write it; brackets alone explain nothing."""
+    assert find(says) == [["WOLSTENCRAFT"]]
