@@ -15,8 +15,18 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Those that measure on public texts need them: make bench DATA=FOLDER
 bench: .venv/installed-for-tests
-	set -e; for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file; done
+	failed=; for file in benchmarks/[a-z]*.py; do \
+	    case $$file in \
+	    */court_judgments.py) [ -n "$(DATA)" ] || { echo "== $$file needs DATA"; continue; };; \
+	    esac; \
+	    case $$file in \
+	    */court_judgments.py|*/name_model.py|*/uk_identifiers.py) public="$(DATA:%=--data %)";; \
+	    *) public=;; \
+	    esac; \
+	    echo "== $$file"; $(BIN)/python $$file $$public || failed="$$failed $$file"; \
+	done; [ -z "$$failed" ] || { echo "Not met:$$failed"; exit 1; }
 
 clean:
 	rm -rf .venv build dist

@@ -23,6 +23,8 @@ from _seeds import NAME, TEXT
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject
 
+from benchmarks.planted import smallest
+from benchmarks.planted.packages import zipped
 from redaction.check import Checker
 from redaction.errors import RedactionError
 from redaction.policy import STRICT
@@ -30,80 +32,45 @@ from redaction.values import ProtectedPerson, ProtectedTerms, Role
 
 MOST_SECONDS, MOST_MEGABYTES = 2.0, 300
 TERMS = ProtectedTerms((ProtectedPerson("mother", Role.PARENT, NAME),))
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_FORM = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_FORM}"/></Types>'
-)
-_RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="r1" Target="word/document.xml" Type="http://schemas.openxmlformats.org'
-    '/officeDocument/2006/relationships/officeDocument"/></Relationships>'
-)
-
-
-def package(document: str | bytes, **others: bytes) -> bytes:
-    """A Word package with this main document."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        _start(packed)
-        packed.writestr("word/document.xml", document)
-        for name, content in others.items():
-            packed.writestr(f"word/embeddings/{name}.docx", content)
-    return out.getvalue()
-
-
-def _start(packed: zipfile.ZipFile) -> None:
-    packed.writestr("[Content_Types].xml", _TYPES)
-    packed.writestr("_rels/.rels", _RELATIONS)
-
-
-def body(inside: str) -> str:
-    """A Word document's XML around ``inside``."""
-    return f"<w:document {_W}><w:body>{inside}</w:body></w:document>"
 
 
 def zip_bomb() -> bytes:
     """A part that unpacks to a gigabyte."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        _start(packed)
-        with packed.open("word/document.xml", "w", force_zip64=True) as part:
-            for _ in range(1000):
-                part.write(b" " * 1_000_000)
+    out = io.BytesIO(smallest.word("<w:p/>"))
+    with (
+        zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as packed,
+        packed.open("word/footnotes.xml", "w", force_zip64=True) as part,
+    ):
+        for _ in range(1000):
+            part.write(b" " * 1_000_000)
     return out.getvalue()
 
 
 def many_parts() -> bytes:
     """A package of sixty thousand parts."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as packed:
-        _start(packed)
-        for number in range(60_000):
-            packed.writestr(f"word/part{number}.xml", "<x/>")
-    return out.getvalue()
+    return smallest.word("<w:p/>", {f"word/part{n}.xml": b"<x/>" for n in range(60_000)})
 
 
 def entity_bomb() -> bytes:
     """Entities that multiply to a billion."""
     lines = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
-    return package(f'<!DOCTYPE x [<!ENTITY e0 "boo">{lines}]>' + body("<w:p>&e9;</w:p>"))
+    with zipfile.ZipFile(io.BytesIO(smallest.word("<w:p>&e9;</w:p>"))) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    declared = f'<!DOCTYPE x [<!ENTITY e0 "boo">{lines}]>'.encode()
+    return zipped(parts | {"word/document.xml": declared + parts["word/document.xml"]})
 
 
 def russian_doll() -> bytes:
     """A file in a file, forty deep."""
-    content = package(body(f"<w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p>"))
+    content = smallest.word(f"<w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p>")
     for _ in range(40):
-        content = package(body("<w:p/>"), inner=content)
+        content = smallest.word("<w:p/>", {"word/embeddings/inner.docx": content})
     return content
 
 
 def deep_xml() -> bytes:
     """Elements in elements, a hundred thousand deep."""
-    return package(body("<w:p>" * 100_000 + "</w:p>" * 100_000))
+    return smallest.word("<w:p>" * 100_000 + "</w:p>" * 100_000)
 
 
 def long_word() -> bytes:
@@ -155,13 +122,9 @@ def huge_picture() -> bytes:
     """A picture of a billion pixels, in a Word file."""
     from PIL import Image
 
-    drawn, out = io.BytesIO(), io.BytesIO()
+    drawn = io.BytesIO()
     Image.new("1", (30_000, 30_000)).save(drawn, "PNG")
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        _start(packed)
-        packed.writestr("word/document.xml", body("<w:p><w:r><w:t>See</w:t></w:r></w:p>"))
-        packed.writestr("word/media/image1.png", drawn.getvalue())
-    return out.getvalue()
+    return smallest.word("<w:p/>", {"word/media/image1.png": drawn.getvalue()})
 
 
 def nested_message() -> bytes:

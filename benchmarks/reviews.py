@@ -19,6 +19,7 @@ from pathlib import Path
 from _marked import DEBATABLE, KINDS, MarkedText, Span, covered, is_found, read_marked, words_of
 
 from redaction.check import Checker
+from redaction.detect.jigsaw import jigsaws
 from redaction.policy import STRICT
 from redaction.terms import load_terms
 from redaction.values import Finding, Passage, ProtectedTerms, Severity
@@ -111,9 +112,11 @@ def report(part: str, score: Score) -> None:
 
 
 def _look(checker: Checker, marked: MarkedText) -> list[Finding]:
-    """The findings that ask an author to do or decide something."""
-    found = checker.look([Passage(marked.text, "text", marked.name)])
-    return [finding for finding in found if finding.severity is not Severity.NOTE]
+    """The findings that ask an author to do or decide something, jigsaws among them."""
+    passages = [Passage(marked.text, "text", marked.name)]
+    found = checker.look(passages)
+    whole = [*found, *jigsaws(passages, found)]
+    return [finding for finding in whole if finding.severity is not Severity.NOTE]
 
 
 def _count(marked: MarkedText, findings: Sequence[Finding], score: Score, *, show: bool) -> None:

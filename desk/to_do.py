@@ -106,6 +106,13 @@ class Standing:
             return Urgency.TODAY
         return Urgency.SOON if left <= SOON_DAYS else Urgency.LATER
 
+    def task(
+        self, row: DocumentStatus, *, what: str, command: str, lacking: tuple[str, ...] = ()
+    ) -> Task:
+        """A task with the last day and the source of the document it is about."""
+        why = row.rule_citation or row.document.source
+        return Task(self.urgency(row.due), what, command, row.due, why, lacking)
+
 
 def tasks(standing: Standing) -> tuple[Task, ...]:
     """Everything to do, most urgent first."""
@@ -124,12 +131,10 @@ def _addressees_to_name(standing: Standing) -> Iterator[Task]:
     for row in standing.documents:
         if row.state is not DocumentState.FOR_WHOM:
             continue
-        yield Task(
-            urgency=standing.urgency(row.due),
+        yield standing.task(
+            row,
             what=f"Say for whom: {standing.title(row)}",
             command=f"fill in {NAMED_IN[row.document.recipients]} in {standing.path}/case.yaml",
-            due=row.due,
-            why=row.rule_citation or row.document.source,
         )
 
 
@@ -144,12 +149,10 @@ def _copies_to_issue(standing: Standing) -> Iterator[Task]:
         without = [one for one in row.to_make if not any(map(one.holds, out))]
         if without:
             names = " ".join(_in_quotes(one.organisation or one.name) for one in without)
-            yield Task(
-                urgency=standing.urgency(row.due),
+            yield standing.task(
+                row,
                 what=f"First, a numbered copy for each who gets it: {standing.title(row)}",
                 command=f"casereview copies issue {names} --case {standing.case}",
-                due=row.due,
-                why=row.rule_citation or row.document.source,
             )
 
 
@@ -164,12 +167,10 @@ def _documents_to_make(standing: Standing) -> Iterator[Task]:
             continue
         number = len(row.to_make)
         title = standing.title(row) + (f" (for {number} recipients)" if number > 1 else "")
-        yield Task(
-            urgency=standing.urgency(row.due),
+        yield standing.task(
+            row,
             what=f"Make: {title}",
             command=f"casereview make {row.document.id} --case {standing.case}",
-            due=row.due,
-            why=row.rule_citation or row.document.source,
             lacking=row.lacking,
         )
 
@@ -178,12 +179,10 @@ def _documents_to_send(standing: Standing) -> Iterator[Task]:
     for row in standing.documents:
         if not row.to_send:
             continue
-        yield Task(
-            urgency=standing.urgency(row.due),
+        yield standing.task(
+            row,
             what=f"Send, and say so: {standing.title(row)} ({len(row.to_send)} to send)",
             command=f"casereview sent {row.document.id} --case {standing.case}",
-            due=row.due,
-            why=row.rule_citation or row.document.source,
         )
 
 

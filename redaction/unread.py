@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from redaction.read.reading import Reading, Unread, UnreadKind
 from redaction.values import Category, Finding, Severity
 
-if TYPE_CHECKING:
-    from redaction.read import Reading
-    from redaction.read.reading import Unread
+_LOOK = "look at it, or take it out"
+_MEANING = {
+    UnreadKind.SEALED: (Severity.BLOCK, "take it out, or open it and check it"),
+    UnreadKind.PICTURE: (Severity.REVIEW, _LOOK),
+    UnreadKind.SKIMMED: (Severity.NOTE, _LOOK),
+}
 
 
 def unread_findings(reading: Reading) -> list[Finding]:
     """One finding for each thing in ``reading`` that could not be read.
 
-    A picture can be looked at by a person, so it is for review, or only a note where a program
-    read what is written in it; what can't be opened blocks.
+    Each is as serious as its kind: what can't be opened blocks.
     """
     return [
         _finding(unread, len(reading.passages) + at) for at, unread in enumerate(reading.unread)
@@ -23,12 +24,11 @@ def unread_findings(reading: Reading) -> list[Finding]:
 
 
 def _finding(unread: Unread, place: int) -> Finding:
-    picture = "picture" in unread.why  # a file's own name, in the place, may say anything
-    remedy = "look at it, or take it out" if picture else "take it out, or open it and check it"
+    severity, remedy = _MEANING[unread.kind]
     return Finding(
         id="",
         category=Category.HIDDEN,
-        severity=_severity(unread, picture=picture),
+        severity=severity,
         text="",
         start=0,
         end=0,
@@ -40,9 +40,3 @@ def _finding(unread: Unread, place: int) -> Finding:
         suggestion="",
         passage=place,
     )
-
-
-def _severity(unread: Unread, *, picture: bool) -> Severity:
-    if unread.looked:
-        return Severity.NOTE
-    return Severity.REVIEW if picture else Severity.BLOCK

@@ -195,10 +195,10 @@ def _drawing(name: Name) -> str:
 
 
 def _document(name: Name) -> bytes:
-    from benchmarks.planted import plain_word
+    from benchmarks.planted import smallest
 
     text = name("embedded document")
-    return plain_word.build(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+    return smallest.word(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
 
 
 VISIBLE: Places = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from benchmarks.planted import plain_word, word_body
+from benchmarks.planted import smallest, word_body
 from benchmarks.planted.names import Name, Places, Planted, names
 from benchmarks.planted.packages import zipped
 
@@ -46,7 +46,7 @@ def _headers(name: Name) -> list[str]:
 
 
 def _message(name: Name) -> bytes:
-    word = plain_word.build(f"<w:p><w:r><w:t>{name('attached Word file')}</w:t></w:r></w:p>")
+    word = smallest.word(f"<w:p><w:r><w:t>{name('attached Word file')}</w:t></w:r></w:p>")
     packed = zipped({f"{name('name in a zip')}.txt": f"About {name('file in a zip')} here"})
     uu = _uuencoded(name("uuencoded file").encode() + b" was here", name("uuencoded name"))
     plain = name("plain text")

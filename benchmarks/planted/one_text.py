@@ -6,8 +6,7 @@ import base64
 from collections.abc import Callable, Sequence
 from html import escape
 
-from benchmarks.planted import excel, opendocument, plain_word, powerpoint
-from benchmarks.planted.packages import content_types, links, zipped
+from benchmarks.planted import smallest
 
 Runs = Sequence[str]
 
@@ -25,7 +24,7 @@ def html(runs: Runs) -> bytes:
 
 def word(runs: Runs) -> bytes:
     """A Word file with a paragraph of runs."""
-    return plain_word.build(
+    return smallest.word(
         "<w:p>" + "".join(f"<w:r>{_word_texts(run)}</w:r>" for run in runs) + "</w:p>"
     )
 
@@ -38,15 +37,9 @@ def _word_texts(run: str) -> str:
 def workbook(runs: Runs) -> bytes:
     """An Excel file with one cell of rich text."""
     cell = "".join(f"<r><t>{escape(run)}</t></r>" for run in runs)
-    sheet = f'<sheetData><row r="1"><c r="A1" t="inlineStr"><is>{cell}</is></c></row></sheetData>'
-    book = '<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets>'
-    return zipped({
-        "[Content_Types].xml": content_types(excel.MAIN, "xl/workbook.xml"),
-        "_rels/.rels": links({"rId1": ("officeDocument", "xl/workbook.xml")}),
-        "xl/workbook.xml": f"<workbook {excel.NS}>{book}</workbook>",
-        "xl/_rels/workbook.xml.rels": links({"rId1": ("worksheet", "worksheets/sheet1.xml")}),
-        "xl/worksheets/sheet1.xml": f"<worksheet {excel.NS}>{sheet}</worksheet>",
-    })  # fmt: skip
+    return smallest.workbook(
+        f'<sheetData><row r="1"><c r="A1" t="inlineStr"><is>{cell}</is></c></row></sheetData>'
+    )
 
 
 def slides(runs: Runs) -> bytes:
@@ -55,26 +48,13 @@ def slides(runs: Runs) -> bytes:
     body = "".join(
         lines(f"<a:r><a:t>{escape(line)}</a:t></a:r>" for line in run.split("\n")) for run in runs
     )
-    shape = f"<p:sp><p:txBody><a:p>{body}</a:p></p:txBody></p:sp>"
-    ids = '<p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst>'
-    return zipped({
-        "[Content_Types].xml": content_types(powerpoint.MAIN, "ppt/presentation.xml"),
-        "_rels/.rels": links({"rId1": ("officeDocument", "ppt/presentation.xml")}),
-        "ppt/presentation.xml": f"<p:presentation {powerpoint.NS}>{ids}</p:presentation>",
-        "ppt/_rels/presentation.xml.rels": links({"rId1": ("slide", "slides/slide1.xml")}),
-        "ppt/slides/slide1.xml": f"<p:sld {powerpoint.NS}><p:cSld><p:spTree>{shape}</p:spTree>"
-            "</p:cSld></p:sld>",
-    })  # fmt: skip
+    return smallest.deck(f"<p:sp><p:txBody><a:p>{body}</a:p></p:txBody></p:sp>")
 
 
 def open_text(runs: Runs) -> bytes:
     """An OpenDocument text with a paragraph of spans."""
     spans = "".join(f"<text:span>{_lines(run, '<text:line-break/>')}</text:span>" for run in runs)
-    return zipped({
-        "mimetype": "application/vnd.oasis.opendocument.text",
-        "content.xml": f"<office:document-content {opendocument.NS}><office:body><office:text>"
-            f"<text:p>{spans}</text:p></office:text></office:body></office:document-content>",
-    })  # fmt: skip
+    return smallest.open_text(f"<text:p>{spans}</text:p>")
 
 
 def rich_text(runs: Runs) -> bytes:

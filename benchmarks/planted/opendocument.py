@@ -103,10 +103,10 @@ def _parts(kind: str, body: str, name: Name, styles: str) -> dict[str, str | byt
 
 
 def _document(name: Name) -> bytes:
-    from benchmarks.planted import plain_word
+    from benchmarks.planted import smallest
 
     text = name("embedded document")
-    return plain_word.build(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+    return smallest.word(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
 
 
 def _style(name: str, family: str, properties: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 
-from benchmarks.planted import plain_word
+from benchmarks.planted import smallest
 from benchmarks.planted.names import Places, Planted, names
 
 _SECTOR = 512
@@ -17,7 +17,7 @@ _SMALLEST = 4096
 def planted() -> Planted:
     """The planted .msg file."""
     register, name = names()
-    word = plain_word.build(f"<w:p><w:r><w:t>{name('attached Word file')}</w:t></w:r></w:p>")
+    word = smallest.word(f"<w:p><w:r><w:t>{name('attached Word file')}</w:t></w:r></w:p>")
     page = f"<html><body><p>{name('text of the page')}</p></body></html>"
     text = f"{{\\rtf1 {name('text in Rich Text')}}}".encode()
     streams = [

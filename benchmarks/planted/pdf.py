@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from benchmarks.planted import plain_word, word_body
+from benchmarks.planted import smallest, word_body
 from benchmarks.planted.names import Name, Places, Planted, names
 
 _CATALOG, _PAGES, _PAGE, _FONT = 1, 2, 3, 4
@@ -50,7 +50,7 @@ def planted() -> Planted:
     """A PDF with a name in every place, and which name is where."""
     register, name = names()
     attached = name("attachment in Word")
-    word = plain_word.build(f"<w:p><w:r><w:t>{attached}</w:t></w:r></w:p>")
+    word = smallest.word(f"<w:p><w:r><w:t>{attached}</w:t></w:r></w:p>")
     content = build(name, word_body.jpeg(name("EXIF")), word)
     return Planted("report.pdf", content, register, VISIBLE, HIDDEN)
 

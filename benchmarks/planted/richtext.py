@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.planted import plain_word, word_body
+from benchmarks.planted import smallest, word_body
 from benchmarks.planted.names import Name, Places, Planted, names
 
 
@@ -68,7 +68,7 @@ def _body(name: Name) -> list[str]:
         f"{name('form help')}}}{{\\*\\ffstattext {name('form status')}}}{{\\*\\ffl "
         f"{name('form choice')}}}}}}}}}{{\\fldrslt x}}}}"
     )
-    word = plain_word.build(f"<w:p><w:r><w:t>{name('embedded document')}</w:t></w:r></w:p>")
+    word = smallest.word(f"<w:p><w:r><w:t>{name('embedded document')}</w:t></w:r></w:p>")
     embedded = (
         f"{{\\object\\objemb{{\\*\\objclass {name('object class')}}}{{\\*\\objname "
         f"{name('object name')}}}{{\\*\\objdata {_hex(name('object head').encode() + word)}}}"

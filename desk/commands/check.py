@@ -10,7 +10,11 @@ import typer
 from desk.options import AsOf, By, CaseArgument, CaseOption, ReportFormat, moment
 
 FILES = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Word, PDF, text, HTML … or a folder.")
+    list[Path],
+    typer.Argument(
+        metavar="FILE...",
+        help="Word, Excel, PowerPoint, PDF, e-mail, text and others, or a folder.",
+    ),
 ]
 POLICY = Annotated[
     str,

@@ -151,13 +151,25 @@ ENTITIES: dict[str, Entity] = {
         Certainty.DOUBTFUL,
     ),
     "MODEL_PERSON": Entity(
-        Category.PERSON, _REVIEW, "the name model takes this for a person's name", "[name]"
+        Category.PERSON,
+        _REVIEW,
+        "the name model takes this for a person's name",
+        "[name]",
+        Certainty.DOUBTFUL,
     ),
     "MODEL_PLACE": Entity(
-        Category.PLACE, _REVIEW, "the name model takes this for a place", "[place]"
+        Category.PLACE,
+        _REVIEW,
+        "the name model takes this for a place",
+        "[place]",
+        Certainty.DOUBTFUL,
     ),
     "MODEL_ORG": Entity(
-        Category.ORG, _REVIEW, "the name model takes this for a local body", "[organisation]"
+        Category.ORG,
+        _REVIEW,
+        "the name model takes this for a local body",
+        "[organisation]",
+        Certainty.DOUBTFUL,
     ),
     # Of texts for strangers only: see the folder everything.
     "APPLICATION_NUMBER": Entity(

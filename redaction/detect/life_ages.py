@@ -1,28 +1,18 @@
 """Ages in days, weeks or months that are those of one of the case's people at death."""
 
-# ruff: noqa: SIM905 - lists of words are easier to read and to change as words
-
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
+from redaction.detect.uk.numbers_in_words import NUMBER, whole_number
 from redaction.values import ProtectedPerson
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_NUMBER = (
-    rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_UNITS[1:10])}))?"
-    rf"|{'|'.join(reversed(_UNITS[1:]))})"
-)
 _AGE = re.compile(
-    rf"\b(?:aged?|at|was|age of)\s(?:(?:just|only|about|nearly|almost)\s)?(?P<said>{_NUMBER})"
+    rf"\b(?:aged?|at|was|age of)\s(?:(?:just|only|about|nearly|almost)\s)?(?P<said>{NUMBER})"
     rf"\s(?P<unit>day|week|month)s?(?:\s(?:old|of age))?\b"
-    rf"|\b(?P<old>{_NUMBER})[-\s](?P<kind>day|week|month)s?[-\s](?:old|of age)\b",
+    rf"|\b(?P<old>{NUMBER})[-\s](?P<kind>day|week|month)s?[-\s](?:old|of age)\b",
     re.IGNORECASE,
 )
 
@@ -35,18 +25,9 @@ def ages_at_death(text: str, person: ProtectedPerson) -> Iterator[tuple[int, int
     age = {"day": (died - born).days, "week": (died - born).days // 7, "month": _months(born, died)}
     for hit in _AGE.finditer(text):
         said, unit = (hit["said"], hit["unit"]) if hit["said"] else (hit["old"], hit["kind"])
-        if _value(said) == age[unit.lower()]:
+        if whole_number(said) == age[unit.lower()]:
             yield hit.span("said" if hit["said"] else "old")[0], hit.end()
 
 
 def _months(born: date, died: date) -> int:
     return (died.year - born.year) * 12 + died.month - born.month - (died.day < born.day)
-
-
-def _value(written: str) -> int:
-    if written.isdigit():
-        return int(written)
-    tens, _, units = written.lower().replace("-", " ").partition(" ")
-    if tens in _TENS:
-        return _TENS[tens] + (_UNITS.index(units) if units else 0)
-    return _UNITS.index(tens)

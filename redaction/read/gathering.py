@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from redaction.errors import RedactionError
 from redaction.read.fold import fold
-from redaction.read.reading import Unread
+from redaction.read.reading import Unread, UnreadKind
 from redaction.values import Passage
 
 MAX_FILE_BYTES = 200_000_000
@@ -78,9 +78,9 @@ class Gathering:
         if distinct:
             self.add("\n".join(distinct), where, part, hidden=True)
 
-    def unread(self, where: str, part: str, why: str, *, looked: bool = False) -> None:
-        """Note something that could not be looked into, once; ``looked``: or not surely."""
-        unread = Unread(whole(self.prefix + where), whole(part), why, looked)
+    def unread(self, where: str, part: str, why: str, kind: UnreadKind = UnreadKind.SEALED) -> None:
+        """Note something that could not be looked into, or not surely, once."""
+        unread = Unread(whole(self.prefix + where), whole(part), why, kind)
         if unread not in self._noted:
             self._noted.add(unread)
             self.unreads.append(unread)

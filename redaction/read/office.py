@@ -16,6 +16,7 @@ from redaction.read.marks import XmlPart, is_dull, read_marks
 from redaction.read.names import A, W
 from redaction.read.package import Entry, Package
 from redaction.read.package_names import is_shown, is_usual, title_of
+from redaction.read.reading import UnreadKind
 from redaction.read.safe_xml import UnsafeXmlError, local_name, parse_xml
 from redaction.read.slides import read_slides
 from redaction.read.strings import readable_strings
@@ -80,7 +81,7 @@ def _note_cropping(root: etree._Element, part: str, gathering: Gathering) -> Non
     for crop in root.iter(A.srcRect):
         if any(str(value).strip("0%") for value in crop.attrib.values()):
             why = "a picture is cropped, and what was cut off is still in the file"
-            gathering.unread("cropped picture", part, why)
+            gathering.unread("cropped picture", part, why, UnreadKind.PICTURE)
 
 
 def xml_trees(package: Package, gathering: Gathering) -> dict[str, etree._Element]:

@@ -24,7 +24,7 @@ from redaction.read.pdf_strings import (
     marked_strings,
     strings_in,
 )
-from redaction.read.pictures import is_picture, read_picture, read_pixels
+from redaction.read.pictures import is_picture, note_unseen, read_picture, read_pixels
 from redaction.read.pixels import MAX_PIXELS, PixelsError
 from redaction.read.safe_xml import UnsafeXmlError, parse_xml
 from redaction.read.strings import readable_strings
@@ -94,7 +94,7 @@ def _read_pixels(walk: ObjectWalk, stream: StreamObject, where: str, part: str) 
             raise PixelsError("it is too large")
         read_pixels(_decoded(stream), where, part, walk.gathering)
     except PixelsError as error:
-        walk.gathering.unread(where, part, f"no one could look inside this picture: {error}")
+        note_unseen(error, where, part, walk.gathering)
 
 
 def _decoded(stream: StreamObject) -> Image.Image:

@@ -16,6 +16,7 @@ from redaction.read.pixels import (
     open_picture,
     writing_in,
 )
+from redaction.read.reading import UnreadKind
 from redaction.read.strings import readable_strings
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -50,7 +51,7 @@ def read_picture(content: bytes, where: str, part: str, gathering: Gathering) ->
     try:
         read_pixels(open_picture(content), where, part, gathering)
     except PixelsError as error:
-        gathering.unread(where, part, f"no one could look inside this picture: {error}")
+        note_unseen(error, where, part, gathering)
 
 
 def read_pixels(picture: Image.Image, where: str, part: str, gathering: Gathering) -> None:
@@ -65,12 +66,17 @@ def read_pixels(picture: Image.Image, where: str, part: str, gathering: Gatherin
     gathering.pictures_left -= 1
     gathering.add(writing_in(picture), f"writing in the {where}", part)
     if is_photograph(picture):
-        gathering.unread(
-            where, part, "this picture is a photograph, which may show a face or a place"
-        )
+        why = "this picture is a photograph, which may show a face or a place"
+        gathering.unread(where, part, why, UnreadKind.PICTURE)
     else:
         why = "the writing in this picture was read by a program, which can miss faint letters"
-        gathering.unread(where, part, why, looked=True)
+        gathering.unread(where, part, why, UnreadKind.SKIMMED)
+
+
+def note_unseen(error: PixelsError, where: str, part: str, gathering: Gathering) -> None:
+    """Note that a picture's pixels could not be read, and why."""
+    why = f"no one could look inside this picture: {error}"
+    gathering.unread(where, part, why, UnreadKind.PICTURE)
 
 
 def _segments(content: bytes) -> Iterator[bytes]:

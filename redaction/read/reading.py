@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from redaction.values import Passage
+
+
+class UnreadKind(StrEnum):
+    """How far something can be vouched for whose text a program does not know."""
+
+    SEALED = "sealed"
+    """Nobody can look into it as it is."""
+    PICTURE = "picture"
+    """A person can look at it."""
+    SKIMMED = "skimmed"
+    """A program read the writing in it, and may have missed some."""
 
 
 @dataclass(frozen=True)
@@ -18,8 +30,7 @@ class Unread:
     where: str
     part: str
     why: str
-    looked: bool = False
-    """Whether a program did look, as far as it can."""
+    kind: UnreadKind = UnreadKind.SEALED
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from redaction.check import Checker
 from redaction.errors import RedactionError
 from redaction.policy import STRICT
-from redaction.read.reading import Reading, Unread
+from redaction.read.reading import Reading, Unread, UnreadKind
 from redaction.terms import terms_json
 from redaction.unread import unread_findings
 from redaction.values import Category, NamingPolicy, ProtectedTerms, Severity, Verdict
@@ -105,7 +105,12 @@ def test_a_hidden_name_says_that_it_is_hidden(checker: Checker, tmp_path: Path) 
 def test_what_could_not_be_read_is_a_finding() -> None:
     """Only a person can vouch for it: a picture is for review, a sealed part blocks."""
     unread = (
-        Unread("picture image1.png", "media/image1.png", "the pixels of a picture are not read"),
+        Unread(
+            "picture image1.png",
+            "media/image1.png",
+            "the pixels of a picture are not read",
+            UnreadKind.PICTURE,
+        ),
         Unread("attachment 2", "embeddings/2.bin", "it can't be opened"),
     )
     found = unread_findings(Reading("report.docx", "0" * 64, (), unread))

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import regex
 
+from redaction.word_list import entries_of
+
 _HERE = Path(__file__).parent / "data"
 
 
@@ -21,9 +23,8 @@ class Nation(NamedTuple):
 
 @cache
 def entries(name: str) -> tuple[str, ...]:
-    """The entries of the list ``name``, one a line; empty lines and lines with # are left out."""
-    lines = (_HERE / f"{name}.txt").read_text("utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    """The entries of the list ``name``."""
+    return entries_of(_HERE / f"{name}.txt")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from redaction.detect.people.names import (
     Form,
@@ -15,6 +15,7 @@ from redaction.detect.people.names import (
     surname_spellings,
 )
 from redaction.values import ProtectedPerson
+from redaction.word_list import entries_of
 
 
 def same_names(name: str) -> frozenset[str]:
@@ -36,11 +37,9 @@ def variant_forms(person: ProtectedPerson) -> Iterator[Form]:
 
 @cache
 def _families() -> dict[str, frozenset[str]]:
-    text = files("redaction.detect.people").joinpath("data/same_name.txt").read_text("utf-8")
     found: dict[str, set[str]] = defaultdict(set)
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            family = line.split()
-            for name in family:
-                found[name].update(family)
+    for line in entries_of(Path(__file__).parent / "data" / "same_name.txt"):
+        family = line.split()
+        for name in family:
+            found[name].update(family)
     return {name: frozenset(others) for name, others in found.items()}

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from redaction.word_list import entries_of
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -14,12 +16,10 @@ class Phrases:
     """The phrases of the file ``name``; ``find`` takes time in proportion to the text."""
 
     def __init__(self, name: str) -> None:
-        lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
         self._by_key: dict[str, list[str]] = {}
-        for phrase in (line.strip() for line in lines):
-            if phrase and not phrase.startswith("#"):
-                key = max(_WORD.findall(phrase), key=len)
-                self._by_key.setdefault(key, []).append(phrase)
+        for phrase in entries_of(Path(__file__).parent / name):
+            key = max(_WORD.findall(phrase), key=len)
+            self._by_key.setdefault(key, []).append(phrase)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Where one of the phrases stands, whole and in any case, the longest at each place."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from benchmarks.planted import plain_word, word
+from benchmarks.planted import smallest, word
 from redaction.values import Replacement
 
 Find = Callable[[Sequence[str]], list[list[Replacement]]]
@@ -23,7 +23,7 @@ def planted_word() -> tuple[bytes, dict[str, str]]:
 @pytest.fixture(scope="session")
 def simple_word() -> Callable[[str], bytes]:
     """Makes a plain Word file with the given XML in its body."""
-    return plain_word.build
+    return smallest.word
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from benchmarks.planted import every, plain_word
+from benchmarks.planted import every, smallest
 from benchmarks.planted.names import Planted
 from redaction.read import Reading, read_content
 
@@ -25,7 +25,7 @@ def readings() -> Readings:
 @pytest.fixture(scope="session")
 def simple_word() -> Callable[[str], bytes]:
     """Makes a plain Word file with the given XML in its body."""
-    return plain_word.build
+    return smallest.word
 
 
 @pytest.fixture(scope="session")

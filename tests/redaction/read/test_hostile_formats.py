@@ -9,11 +9,12 @@ from contextlib import suppress
 
 import pytest
 
-from benchmarks.planted import excel, opendocument, outlook, plain_word, powerpoint, word_body
+from benchmarks.planted import outlook, smallest, word_body
 from benchmarks.planted.every import planted_files
 from benchmarks.planted.names import Planted
 from benchmarks.planted.one_text import WRITERS
-from benchmarks.planted.packages import content_types, links, zipped
+from benchmarks.planted.packages import zipped
+from benchmarks.planted.smallest import deck, open_text, workbook
 from redaction.errors import RedactionError
 from redaction.read import Reading, read_content
 from redaction.read.outlook import uncompressed
@@ -21,40 +22,6 @@ from redaction.read.outlook import uncompressed
 Readings = Mapping[str, tuple[Planted, Reading]]
 HEAD = b"From: a@x.example\r\nSubject: x\r\n"
 LIMIT_SECONDS = 10
-
-
-def workbook(sheet: str) -> bytes:
-    """An Excel file with one sheet of this content."""
-    book = '<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets>'
-    return zipped({
-        "[Content_Types].xml": content_types(excel.MAIN, "xl/workbook.xml"),
-        "_rels/.rels": links({"rId1": ("officeDocument", "xl/workbook.xml")}),
-        "xl/workbook.xml": f"<workbook {excel.NS}>{book}</workbook>",
-        "xl/_rels/workbook.xml.rels": links({"rId1": ("worksheet", "worksheets/sheet1.xml")}),
-        "xl/worksheets/sheet1.xml": f"<worksheet {excel.NS}>{sheet}</worksheet>",
-    })  # fmt: skip
-
-
-def deck(shapes: str) -> bytes:
-    """A PowerPoint file with one slide of these shapes."""
-    ids = '<p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst><p:sldSz cx="9" cy="9"/>'
-    return zipped({
-        "[Content_Types].xml": content_types(powerpoint.MAIN, "ppt/presentation.xml"),
-        "_rels/.rels": links({"rId1": ("officeDocument", "ppt/presentation.xml")}),
-        "ppt/presentation.xml": f"<p:presentation {powerpoint.NS}>{ids}</p:presentation>",
-        "ppt/_rels/presentation.xml.rels": links({"rId1": ("slide", "slides/slide1.xml")}),
-        "ppt/slides/slide1.xml":
-            f"<p:sld {powerpoint.NS}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>",
-    })  # fmt: skip
-
-
-def open_text(body: str, before: str = "") -> bytes:
-    """An OpenDocument text with this body."""
-    return zipped({
-        "mimetype": "application/vnd.oasis.opendocument.text",
-        "content.xml": f"{before}<office:document-content {opendocument.NS}><office:body>"
-            f"<office:text>{body}</office:text></office:body></office:document-content>",
-    })  # fmt: skip
 
 
 def attached(content: bytes, name: str) -> bytes:
@@ -150,7 +117,7 @@ def test_what_can_not_be_read_is_refused(file: str, content: bytes, message: str
 def test_an_embedded_file_of_an_unknown_kind_is_said_to_be_unread() -> None:
     """In a Word file as in a message."""
     extra = {"word/embeddings/a.bin": bytes(range(256)) * 9}
-    reading = read_content("a.docx", plain_word.build("<w:p/>", extra))
+    reading = read_content("a.docx", smallest.word("<w:p/>", extra))
     assert [each.where for each in reading.unread] == ["embedded file a.bin"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from benchmarks.planted import plain_word, word_body
+from benchmarks.planted import smallest, word_body
 from benchmarks.planted.names import Planted
 from redaction.read import Reading, read_content
 
@@ -15,7 +15,7 @@ def test_a_name_that_stands_in_both_versions_of_a_text_box_is_read_once() -> Non
     """Word writes a text box twice, for new and old programs; an author sees one."""
     box = word_body.text_box("Zorvbann", "Zorvbann")
     ns = word_body.NS.replace(word_body.NS.split(" ")[0], "")
-    content = plain_word.build(f"<w:p {ns}>{box}</w:p>")
+    content = smallest.word(f"<w:p {ns}>{box}</w:p>")
     found = [each for each in read_content("a.docx", content).passages if "Zorvbann" in each.text]
     assert [each.where for each in found] == ["text box in body, paragraph 1"]
 
