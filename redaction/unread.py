@@ -37,6 +37,7 @@ def _finding(unread: Unread, place: int) -> Finding:
         hidden=True,
         reasons=(f"{unread.why}: {remedy}",),
         recognisers=("unread",),
+        entity=f"UNREAD_{unread.kind.name}",
         suggestion="",
         passage=place,
     )

@@ -15,7 +15,7 @@ from redaction.detect.detection import Certainty, Detection
 from redaction.detect.life_ages import ages_at_death
 from redaction.detect.people.index import NameIndex
 from redaction.detect.people.names import FormKind
-from redaction.detect.people.search import MISSPELT, SOUNDS_ALIKE, NameMatch, find_names
+from redaction.detect.people.search import ALONE, MISSPELT, SOUNDS_ALIKE, NameMatch, find_names
 from redaction.detect.plain import folded
 from redaction.pseudonyms import with_labels
 from redaction.values import Category, ProtectedPerson, ProtectedTerms, Role, Severity
@@ -112,7 +112,7 @@ class CaseIdentityRecognizer(EntityRecognizer):  # type: ignore[misc]
             suggestion=_stand_in(match, roles),
             roles=roles,
             certainty=match.certainty,
-            misspelt=match.how in (MISSPELT, SOUNDS_ALIKE) and len(match.forms[0].words) == 1,
+            misspelt=match.how in (MISSPELT, SOUNDS_ALIKE) and match.forms[0].kind in ALONE,
             about=about,
         )
 

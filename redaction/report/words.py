@@ -24,6 +24,8 @@ _NOUNS = {
     "TITLED_NAME": "name",
     "UK_DATE": "exact day",
     "UK_LIFE_DATE": "date of birth or death",
+    "UNREAD_PICTURE": "picture that a person has to look at",
+    "UNREAD_SKIMMED": "picture that a program read",
 }
 """Entities whose suggestion does not say what they are."""
 

@@ -22,7 +22,7 @@ SOUNDS_ALIKE = "by a name that sounds alike"
 _GAP = re.compile(r"[\s._\-'/]{0,3}|,\s{0,3}|['\"]\s|\s['\"(]")
 _INITIAL_AFTER = re.compile(r" ([A-Z])(?:\.|(?=[,;:)\]\n]|\Z))")
 _SENTENCE_GAP = re.compile(r"\.\s+")
-_ALONE = {FormKind.GIVEN, FormKind.SURNAME, FormKind.KNOWN_AS, FormKind.VARIANT}
+ALONE = {FormKind.GIVEN, FormKind.SURNAME, FormKind.KNOWN_AS, FormKind.VARIANT}
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ .·\-_*][^\W\d_]){2,}(?![^\W\d_])")
 _DISGUISED = re.compile(r"(?<![^\W_$])[^\W_]*[0-9$][^\W_]*(?:\$[^\W_]*)*")
 _UNDISGUISE = str.maketrans("013457$", "oleasts")
@@ -66,10 +66,10 @@ def _joined(text: str, left: NameMatch, right: NameMatch) -> NameMatch | None:
     people = {form.person.id for form in left.forms}
     shared = tuple(form for form in right.forms if form.person.id in people)
     kinds = {left.forms[0].kind, *(form.kind for form in shared)}
-    if len(kinds) < 2 or not kinds <= _ALONE:
+    if len(kinds) < 2 or not kinds <= ALONE:
         return None
     forms = tuple(replace(form, kind=FormKind.WHOLE) for form in shared)
-    return NameMatch(left.start, right.end, forms, Certainty.SURE)
+    return NameMatch(left.start, right.end, forms, Certainty.SURE, left.how or right.how)
 
 
 def _plainly(tokens: TokenText, index: NameIndex) -> Iterator[NameMatch]:
