@@ -74,7 +74,7 @@ def moved(content: bytes, chance: random.Random) -> bytes:
 
 def cut_short(content: bytes, chance: random.Random) -> bytes:
     """The end is missing, as after a broken download."""
-    return content[: chance.randrange(1, len(content))]
+    return content[: chance.randrange(len(content))]
 
 
 def with_tokens(content: bytes, chance: random.Random) -> bytes:
