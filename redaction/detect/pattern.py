@@ -17,6 +17,8 @@ from presidio_analyzer import (
 )
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from redaction.detect.word_led import WordLed
+
 ANY_CASE = regex.DOTALL | regex.MULTILINE | regex.IGNORECASE
 EXACT_CASE = regex.DOTALL | regex.MULTILINE
 
@@ -48,8 +50,8 @@ def called(words: str, number: str) -> str:
 class UkPatternRecognizer(PatternRecognizer):  # type: ignore[misc]
     """A recogniser whose patterns stand in its class: ``ENTITY``, ``PATTERNS``, ``CONTEXT``.
 
-    Its patterns are Presidio's and can be used as such. Looking for ``NEAR`` first, something
-    cheap that no match is without, spares it most of an ordinary text.
+    Its patterns are Presidio's and can be used as such. Looking for ``NEAR`` and ``NEAR_WORDS``
+    first, something cheap that no match is without, spares it most of an ordinary text.
     """
 
     COUNTRY_CODE = "uk"
@@ -60,7 +62,9 @@ class UkPatternRecognizer(PatternRecognizer):  # type: ignore[misc]
     """Words near a match that raise its score."""
     FLAGS: ClassVar[int] = ANY_CASE
     NEAR: ClassVar[str] = ""
-    """A regular expression for what stands in or close to every match; empty: anything."""
+    """A regular expression for what stands in or close to every match."""
+    NEAR_WORDS: ClassVar[str] = ""
+    """The same for words' beginnings, in any case; both empty: anything may match anywhere."""
 
     def __init__(self, supported_language: str = "en") -> None:
         super().__init__(
@@ -84,7 +88,7 @@ class UkPatternRecognizer(PatternRecognizer):  # type: ignore[misc]
     ) -> list[RecognizerResult]:
         """Presidio's results, each stretch once with its best score."""
         best: dict[tuple[int, int], tuple[float, str]] = {}
-        for start, end in windows(text, self.NEAR):
+        for start, end in windows(text, self.NEAR, self.NEAR_WORDS):
             for name, search, score in self._searches:
                 for match in search.finditer(text, start, end):
                     span = self.stretch(name, text, *match.span())
@@ -98,18 +102,28 @@ class UkPatternRecognizer(PatternRecognizer):  # type: ignore[misc]
 
 
 @lru_cache(maxsize=128)
-def windows(text: str, near: str) -> tuple[tuple[int, int], ...]:
-    """The stretches of ``text`` around what matches ``near``, apart from each other, in order."""
-    if not near:
+def windows(text: str, near: str, words: str = "") -> tuple[tuple[int, int], ...]:
+    """The stretches of ``text`` around what matches ``near``, or ``words`` where a word begins.
+
+    They are apart from each other and in order; the whole text where both are empty.
+    """
+    if not near and not words:
         return ((0, len(text)),)
     found: list[tuple[int, int]] = []
-    for match in _compiled(near).finditer(text):
-        start, end = match.start() - _BEFORE, match.end() + _AFTER
+    for start, end in _near(text, near, words):
+        start, end = start - _BEFORE, end + _AFTER
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return tuple(_whole_words(text, found))
+
+
+def _near(text: str, near: str, words: str) -> list[tuple[int, int]]:
+    spans = [match.span() for match in _compiled(near).finditer(text)] if near else []
+    if words:
+        spans += (match.span() for match in _word_led(words).finditer(text))
+    return sorted(spans)
 
 
 def _whole_words(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -126,6 +140,11 @@ def _whole_words(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int,
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+@lru_cache(maxsize=256)
+def _word_led(pattern: str) -> WordLed:
+    return WordLed(pattern, re.IGNORECASE)
 
 
 def result(

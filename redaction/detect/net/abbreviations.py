@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 _SHORT = r"(?P<short>[A-Z][A-Z0-9]{2,8})"
-_AFTER_ITS_WORDS = re.compile(rf"(?P<words>[^\n(;|]{{6,110}}) \({_SHORT}s?\)")
+_IN_BRACKETS = re.compile(rf" \({_SHORT}s?\)")
+_ITS_WORDS = re.compile(r"[^\n(;|]{6,110}\Z")
+_LONGEST = 110
 _BEFORE_ITS_WORDS = re.compile(
     rf"(?:^|[\n(;|•] ?){_SHORT}(?: ?[:=]| [-–]) (?P<words>[^\n;|]{{6,110}})"
 )
@@ -21,8 +23,9 @@ def spelt_out(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _in_one(text: str) -> Iterator[str]:
-    for hit in _AFTER_ITS_WORDS.finditer(text):
-        words = _WORD.findall(hit["words"])
+    for hit in _IN_BRACKETS.finditer(text):
+        before = _ITS_WORDS.search(text[max(0, hit.start() - _LONGEST) : hit.start()])
+        words = _WORD.findall(before[0]) if before else []
         if any(_begins(hit["short"], words[at:]) for at in range(len(words))):
             yield hit["short"].lower()
     for hit in _BEFORE_ITS_WORDS.finditer(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from redaction.detect.detection import Detection
 from redaction.detect.entities import ENTITIES
@@ -33,12 +33,16 @@ def find_again(texts: Sequence[Text], found: list[list[Detection]]) -> None:
 
 
 def _again(text: Text, known: Known, detections: Sequence[Detection]) -> Iterator[Detection]:
+    named = [
+        (token, category)
+        for at, token in enumerate(text.words.tokens)
+        if (category := _category(text.words, at, known)) is not None
+    ]
+    if not named:
+        return
     held = places(spans_of(detections))
     told = places(spans_of(each for each in detections if each.entity not in NET))
-    for at, token in enumerate(text.words.tokens):
-        category = _category(text.words, at, known)
-        if category is None:
-            continue
+    for token, category in named:
         span = range(*text.span(token.start, token.end))
         if text.safe.issuperset(span):
             continue
@@ -47,9 +51,9 @@ def _again(text: Text, known: Known, detections: Sequence[Detection]) -> Iterato
 
 
 def _initials(
-    text: Text, short: Iterable[tuple[int, int]], detections: Sequence[Detection]
+    text: Text, short: Collection[tuple[int, int]], detections: Sequence[Detection]
 ) -> Iterator[Detection]:
-    held = places(spans_of(detections))
+    held = places(spans_of(detections)) if short else frozenset()
     for start, end in sorted(short):
         span = text.span(start, end)
         if span[0] not in held:

@@ -137,13 +137,11 @@ class Words:
 def _token(hit: re.Match[str]) -> Token:
     written = hit[0]
     start, end = hit.span()
-    possessive = False
-    if "'" in written:
-        bare = _CONTRACTION.sub("", written)
-        possessive = len(written) - len(bare) == 2 and written[-1] in "sS"
-        end -= len(written) - len(bare)
-        written = bare
-    return Token(start, end, written, written.lower(), possessive)
+    if "'" not in written:
+        return Token(start, end, written, written.lower(), False)
+    bare = _CONTRACTION.sub("", written)
+    cut = len(written) - len(bare)
+    return Token(start, end - cut, bare, bare.lower(), cut == 2 and written[-1] in "sS")
 
 
 def _line(text: str) -> Line:

@@ -10,6 +10,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redaction.detect.pattern import LIKELY, result, windows
 from redaction.detect.uk.named import merged, name_before, opens
+from redaction.detect.word_led import WordLed
 
 _NONE: frozenset[str] = frozenset()
 """No words join the name of a street: "Mr Patel of Harebell Close"."""
@@ -26,11 +27,11 @@ _HOUSE = (
     "Cottage|Cottages|Villa|Villas|Rectory|Vicarage|Tower|Towers|Bungalow|Caravan Park"
     "|Park|Parade|Recreation Ground|Playing Fields"
 )
-_HEADS = re.compile(
-    rf"\b(?:{_STRONG}|{_WEAK}|{_HOUSE}|STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|GROVE|CLOSE"
+_HEADS = WordLed(
+    rf"(?:{_STRONG}|{_WEAK}|{_HOUSE}|STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|GROVE|CLOSE"
     rf"|ESTATE)\b(?![-'’]\w| of\b)"
 )
-_SMALL_HEADS = re.compile(r"\b(?:estate|flats|road|street|lane|avenue|close|crescent)\b(?![-'’]\w)")
+_SMALL_HEADS = WordLed(r"(?:estate|flats|road|street|lane|avenue|close|crescent)\b(?![-'’]\w)")
 _ALONE = re.compile(
     rf"(?:{_STRONG}|{_HOUSE}|STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|GROVE|CLOSE|ESTATE)"
 )
@@ -115,7 +116,7 @@ _SMALL_STREET = re.compile(
 
 
 _NEAR = (
-    r"\b(?:No\.? ?\d|Flat \d|The Old |River |\d{1,4}[A-Za-z]?,? (?:[A-Z]|[a-z]{3,15} [a-z])|"
+    r"(?-i:No\.? ?\d|Flat \d|The Old |River |\d{1,4}[A-Za-z]?,? (?:[A-Z]|[a-z]{3,15} [a-z])|"
     r"(?:rd|ave|cres|clse|terr|st)\b)"
 )
 
@@ -133,7 +134,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
             and text[start : match.start()].count(" ") <= 2
         ):
             yield _with_door(text, start), match.end()
-    for start, end in windows(text, _NEAR):
+    for start, end in windows(text, "", _NEAR):
         yield from (match.span() for match in _WHOLE.finditer(text, start, end))
         for pattern in (_NUMBER_ALONE, _HOME, _SMALL_STREET):
             yield from (match.span(1) for match in pattern.finditer(text, start, end))

@@ -30,10 +30,8 @@ class ExactAgeRecognizer(UkPatternRecognizer):
     """An age in hours, days, weeks or months: "aged 16 weeks", "a 7-week-old", "16/52 old"."""
 
     ENTITY = "EXACT_AGE"
-    NEAR = (
-        r"(?i:\b(?:day|week|wk|month|mth|hour|hr|fortnight)s?\b|/(?:52|12|7|40)\b|gestation"
-        r"|premature|\d\s?\+\s?\d|\dy|\dm)"
-    )
+    NEAR = r"/(?:52|12|7|40)\b|\d(?:[yYmM]|\s?\+\s?\d)"
+    NEAR_WORDS = r"(?:day|week|wk|month|mth|hour|hr|fortnight)s?\b|gestation|premature"
     PATTERNS = (
         (
             "aged",

@@ -26,7 +26,8 @@ class OfflineEmailRecognizer(UkPatternRecognizer):
     """An e-mail address, also spelt out; any with a dot in its domain, public or not."""
 
     ENTITY = "EMAIL_ADDRESS"
-    NEAR = r"@|(?i:[(\[]at[)\]]|\bdot\b)"
+    NEAR = r"@|[(\[][aA][tT][)\]]"
+    NEAR_WORDS = r"dot\b"
     PATTERNS = (
         ("e-mail", rf"(?<![\w.+%'-])[\w.+%'-]{{1,64}}@{_DOMAIN}", SURE),
         (
@@ -46,7 +47,8 @@ class UkTelephoneRecognizer(UkPatternRecognizer):
     """A British telephone number by its shape, also from ranges not in use; no public helpline."""
 
     ENTITY = "PHONE_NUMBER"
-    NEAR = r"\(?0[ \d]\d?|\+44|(?i:\bext|\btel|\bphone|\bmob|\bfax)"
+    NEAR = r"\(?0[ \d]\d?|\+44"
+    NEAR_WORDS = "ext|tel|phone|mob|fax"
     PATTERNS = (
         (
             "national",

@@ -17,7 +17,8 @@ class CourtReferenceRecognizer(UkPatternRecognizer):
 
     ENTITY = "UK_COURT_REFERENCE"
     FLAGS = EXACT_CASE
-    NEAR = r"\d{3,5}/\d\d|\d{4,5}\b|\bECLI|\b(?:19|20)\d\d[\])]? [A-Z]"
+    NEAR = r"\d{3,5}/\d\d|\d{4,5}\b"
+    NEAR_WORDS = r"ECLI|(?:19|20)\d\d[\])]? [A-Z]"
     PATTERNS = (
         (
             "neutral citation",

@@ -33,13 +33,13 @@ class BirthOrderRecognizer(UkPatternRecognizer):
     """The order or number of brothers and sisters: "the second of three brothers", "his twin"."""
 
     ENTITY = "BIRTH_ORDER"
-    NEAR = (
-        r"\b(?i:half-s|step-?s|children|sons?\b|daughter|brother|sister|sibling|boys?\b"
+    NEAR_WORDS = (
+        r"half-s|step-?s|children|sons?\b|daughter|brother|sister|sibling|boys?\b"
         r"|girls?\b|twin|triplet"
         r"|bab(?:y|ies)|lads?\b|lass|pregnancy|mother of|father of|mum of|dad of|parent of"
         r"|eldest|oldest"
         r"|youngest|elder of|younger|middle|only child|first-?born|last child|first child"
-        r"|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b)"
+        r"|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
     )
     PATTERNS = (
         (

@@ -20,12 +20,13 @@ class HandleRecognizer(UkPatternRecognizer):
     """An account on a social network or in a game: "@someone", "Snapchat username someone"."""
 
     ENTITY = "SOCIAL_HANDLE"
-    NEAR = (
-        r"@|(?i:\b(?:facebook|insta|snap|twitter|tik|bebo|myspace|roblox|xbox|playstation|psn"
+    NEAR = "@"
+    NEAR_WORDS = (
+        r"facebook|insta|snap|twitter|tik|bebo|myspace|roblox|xbox|playstation|psn"
         r"|discord|twitch|youtube|whatsapp|telegram|kik|fortnite|minecraft|steam|tumblr|reddit"
         r"|messenger|msn"
         r"|ask\.fm|grindr|tinder|badoo|vinted|linkedin|onlyfans|gamer|user\s?name|screen name"
-        r"|online name|handle|login|skype))"
+        r"|online name|handle|login|skype"
     )
     PATTERNS = (
         ("handle", r"(?<![\w@./])@[A-Za-z_][\w.]{1,30}\w(?![\w@])", LIKELY),

@@ -58,15 +58,15 @@ class FixedMomentRecognizer(UkPatternRecognizer):
     """A birthday, a feast, or a time so long before or after such a day that it fixes another."""
 
     ENTITY = "FIXED_MOMENT"
-    NEAR = (
-        r"\b(?i:birthday|birth|born|died|death|turned|killed|gave birth|christmas|easter|boxing day"
+    NEAR_WORDS = (
+        r"birthday|birth|born|died|death|turned|killed|gave birth|christmas|easter|boxing day"
         r"|new year|good friday|eve|eid|all hallows|all saints|all souls|inquest"
         r"|term ended|diwali|hallow|bonfire|guy fawkes|valentine|mother'?s'? day"
         r"|mothering|father'?s'? day|patrick'|george's|david's|andrew's|ramadan|hanuk|bank holiday"
         r"|jubilee|coronation|wedding|funeral|due date|anniversary|day of|referendum|lockdown"
         r"|olympic|world cup|grenfell|bombing"
         r"|arena|remembrance|armistice|shrove|ash wednesday|palm sunday|pancake day|hogmanay"
-        r"|burns night|election|maundy|vaisakhi|yom kip|rosh h|nowruz|holi\b|purim|passover|clocks)"
+        r"|burns night|election|maundy|vaisakhi|yom kip|rosh h|nowruz|holi\b|purim|passover|clocks"
     )
     PATTERNS = (
         ("feast day", rf"\b(?:on\s)?{_FEAST_DAY}\b{_YEAR}", LIKELY),

@@ -11,6 +11,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redaction.detect.pattern import LIKELY, result
 from redaction.detect.uk.kinds import LEADS, is_kind, plain_word
+from redaction.detect.word_led import WordLed
 
 _REACH = 90
 """Characters before a head in which its name must stand."""
@@ -127,11 +128,11 @@ class NamedRecognizer(EntityRecognizer):  # type: ignore[misc]
 
     COUNTRY_CODE = "uk"
     ENTITY: ClassVar[str]
-    HEADS: ClassVar[re.Pattern[str]]
+    HEADS: ClassVar[WordLed]
     """The last words of the name of such a thing, in title case or in capitals."""
-    SMALL_HEADS: ClassVar[re.Pattern[str] | None] = None
+    SMALL_HEADS: ClassVar[WordLed | None] = None
     """The same in small letters: "Harebell school"."""
-    WHOLE: ClassVar[re.Pattern[str] | None] = None
+    WHOLE: ClassVar[WordLed | None] = None
     """Names whose head comes first: "Crown Court at Harnmouth"."""
 
     def __init__(self, supported_language: str = "en") -> None:

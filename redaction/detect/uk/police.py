@@ -12,7 +12,8 @@ class PoliceNumberRecognizer(UkPatternRecognizer):
     """A number of the Police National Computer, the Criminal Records Office, or of an arrest."""
 
     ENTITY = "UK_POLICE_NUMBER"
-    NEAR = r"\d/\d|(?i:\bASN\b|summons)"
+    NEAR = r"\d/\d"
+    NEAR_WORDS = r"ASN\b|summons"
     PATTERNS = (
         ("called a PNC number", called(r"PNC(?:\s?ID)?|police national computer", _PNC), SURE),
         ("PNC number", rf"(?-i:(?<![\w/]){_PNC})", LIKELY),

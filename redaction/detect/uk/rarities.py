@@ -96,9 +96,10 @@ class RarePositionRecognizer(UkPatternRecognizer):
 
     ENTITY = "RARE_OCCUPATION"
     NEAR = (
-        r"(?i:\bonly\b|'s (?:son|daughter|child|wife|husband|partner|grand|niece|nephew|brother"
-        r"|sister|family)|'s (?:first|last|youngest|oldest)|\bcouncillor|\bmp\b|\bmayor)"
+        r"'s (?i:(?:son|daughter|child|wife|husband|partner|grand|niece|nephew|brother"
+        r"|sister|family)|(?:first|last|youngest|oldest))"
     )
+    NEAR_WORDS = r"only\b|councillor|mp\b|mayor"
     PATTERNS = (
         (
             "kin of an office",

@@ -29,7 +29,7 @@ class UlnRecognizer(UkPatternRecognizer):
     """A unique learner number: ten digits with a check digit beside such words, or called one."""
 
     ENTITY = "UK_ULN"
-    NEAR = r"(?i:\bULN\b|learner)"
+    NEAR_WORDS = r"ULN\b|learner"
     PATTERNS = (
         (
             "called a ULN",

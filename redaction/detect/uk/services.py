@@ -6,6 +6,7 @@ import re
 
 from redaction.detect.uk.kinds import NATIONAL, plain_word
 from redaction.detect.uk.named import NamedRecognizer
+from redaction.detect.word_led import WordLed
 
 _NAME = r"[A-Z][a-zà-ÿ'’]{2,30}(?:[\s-](?:upon|on|under|the|of)?[\s-]?[A-Z][a-zà-ÿ'’]{2,30}){0,2}"
 _END = r"(?!-\w)"
@@ -37,15 +38,15 @@ class LocalServiceRecognizer(NamedRecognizer):
     """A school, nursery, surgery, hospital, ward or club by its own name."""
 
     ENTITY = "LOCAL_SERVICE"
-    HEADS = re.compile(rf"\b(?:{_either_case(_SERVICE)}|(?:{_SHORT})(?![ -][A-Z\d]))\b{_END}")
-    SMALL_HEADS = re.compile(
-        r"\b(?:(?:primary |infant |junior |secondary |high |nursery )?school|nursery|academy"
+    HEADS = WordLed(rf"(?:{_either_case(_SERVICE)}|(?:{_SHORT})(?![ -][A-Z\d]))\b{_END}")
+    SMALL_HEADS = WordLed(
+        r"(?:(?:primary |infant |junior |secondary |high |nursery )?school|nursery|academy"
         r"|surgery|hospital"
         r"|infirmary|hospice|clinic|children['’]s (?:centre|home)|health centre|medical centre"
         rf"|playgroup|mosque|refuge|rest home|care home)\b{_END}"
     )
-    WHOLE = re.compile(
-        rf"\b(?:(?:University )?Hospitals? of (?:the )?(?:St\.? )?{_NAME}"
+    WHOLE = WordLed(
+        rf"(?:(?:University )?Hospitals? of (?:the )?(?:St\.? )?{_NAME}"
         rf"|Church of (?:St\.?|Our) {_NAME}|Ysgol {_NAME}|(?:Home-?Start|YMCA|Relate|Citizens "
         rf"Advice) {_NAME}|[Ww]ard (?:\d{{1,2}}[A-Z]?|[A-Z]\d{{1,2}})(?!\w)"
         r"|St\.? [A-Z][a-z]{2,14}(?:['’]s|s)(?!['’\w]|[ -](?:Day|Eve)\b))"
@@ -80,13 +81,13 @@ class LocalBodyRecognizer(NamedRecognizer):
     """A council, court, prison, police force or station, or health body of one place."""
 
     ENTITY = "LOCAL_BODY"
-    HEADS = re.compile(rf"\b(?:{_either_case(_LOCAL)})\b{_END}")
-    SMALL_HEADS = re.compile(
-        r"\b(?:police station|prison|magistrates['’]? court|crown court|family court|county court"
+    HEADS = WordLed(rf"(?:{_either_case(_LOCAL)})\b{_END}")
+    SMALL_HEADS = WordLed(
+        r"(?:police station|prison|magistrates['’]? court|crown court|family court|county court"
         rf"|(?:(?:district|borough|county|city) )?council)\b{_END}"
     )
-    WHOLE = re.compile(
-        rf"\b(?:(?:London|Royal|Metropolitan) Borough of {_NAME}|City of {_NAME}(?: Council)?"
+    WHOLE = WordLed(
+        rf"(?:(?:London|Royal|Metropolitan) Borough of {_NAME}|City of {_NAME}(?: Council)?"
         rf"|(?:Crown|Family|County|Magistrates['’]?) Court (?:at|in|sitting at) {_NAME}"
         rf"|(?:HMP(?:/YOI)?|HMYOI|HM Prison|HMPYOI|HM YOI|YOI) (?:and YOI )?{_NAME})"
     )

@@ -136,10 +136,8 @@ class VehicleRegistrationRecognizer(UkPatternRecognizer):
     """A vehicle's registration of any style; the least telling only beside such words."""
 
     ENTITY = "UK_VEHICLE_REGISTRATION"
-    NEAR = (
-        r"\b[A-Z]{1,3}\d{1,3}|\b[a-z]{2}\d\d|[A-Z]{2,3} \d{1,4}"
-        r"|(?i:\breg|\bplate|\bvr[mn]\b|\bindex)"
-    )
+    NEAR = r"[A-Z]{2,3} \d{1,4}"
+    NEAR_WORDS = r"(?-i:[A-Z]{1,3}\d{1,3}|[a-z]{2}\d\d)|reg|plate|vr[mn]\b|index"
     PATTERNS = (
         ("since 2001", rf"(?-i:\b{_CURRENT})", LIKELY),
         ("1983 to 2001", rf"(?-i:\b(?=[A-Z]\d\d\d){_PREFIX})", LIKELY),
