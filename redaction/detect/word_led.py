@@ -15,9 +15,9 @@ _REMEMBERED = 50_000
 
 
 class WordLed:
-    """Finds ``pattern``, which begins with a letter or digit, at the beginnings of words.
+    r"""Finds ``pattern``, which begins with a letter or digit, at the beginnings of words.
 
-    As ``re.compile(rf"\\b(?:{pattern})", flags)`` would, but sooner: each different word of a
+    As ``re.compile(rf"\b(?:{pattern})", flags)`` would, but sooner: each different word of a
     text is asked once whether it could begin a match, and the pattern is tried at those alone.
     """
 

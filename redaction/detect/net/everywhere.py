@@ -24,19 +24,33 @@ _SHORTEST_IN_SMALL_LETTERS = 4
 def find_again(texts: Sequence[Text], found: list[list[Detection]]) -> None:
     """Adds to ``found`` each use of a name that stands elsewhere in ``texts`` as one."""
     known = known_names(texts, found)
+    suspects = _suspects(texts, known)
     of_known = Initials(known.initials, (text.words.text for text in texts))
     of_strangers = StrangersInitials([text.words for text in texts])
     for text, detections in zip(texts, found, strict=True):
         short = {*of_known.spans(text.words), *of_strangers.spans(text.words)}
-        again = [*_again(text, known, detections), *_initials(text, short, detections)]
+        again = [*_again(text, known, suspects, detections), *_initials(text, short, detections)]
         detections.extend(again)
 
 
-def _again(text: Text, known: Known, detections: Sequence[Detection]) -> Iterator[Detection]:
+def _suspects(texts: Sequence[Text], known: Known) -> frozenset[str]:
+    """The words of ``texts`` that may be one of the ``known`` names, in some form."""
+    every = frozenset[str]().union(*(text.words.vocabulary for text in texts))
+    return frozenset(
+        word
+        for word in every
+        if known.is_misspelt(word)
+        or any(form in known.sure or form in known.capitals for form in _forms(word))
+    )
+
+
+def _again(
+    text: Text, known: Known, suspects: frozenset[str], detections: Sequence[Detection]
+) -> Iterator[Detection]:
     named = [
         (token, category)
         for at, token in enumerate(text.words.tokens)
-        if (category := _category(text.words, at, known)) is not None
+        if token.word in suspects and (category := _category(text.words, at, known)) is not None
     ]
     if not named:
         return

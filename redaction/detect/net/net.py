@@ -67,7 +67,9 @@ def _look(words: Words, at: int, safe: set[int]) -> Found | None:
     token = words.tokens[at]
     written = token.written
     if not written[0].isupper():
-        return _in_small_letters(words, at) if len(written) >= _SHORTEST_SMALL_NAME else None
+        if len(written) < _SHORTEST_SMALL_NAME or kind(token.word) is Kind.SAFE:
+            return None
+        return _in_small_letters(words, at)
     if len(written) == 1 or at in safe or words.is_code(at):
         return None
     if written.isupper():
@@ -116,7 +118,7 @@ def _in_small_letters(words: Words, at: int) -> Found | None:
         return None if abbreviated or words.is_code(at) else Found.KNOWN
     if known is Kind.EITHER and _is_given(word) and speaks(words, at):
         return Found.USED
-    if known is Kind.SAFE or words.is_code(at):
+    if words.is_code(at):
         return None
     if introduced(words, at) and (known is not Kind.EITHER or words.word(at - 1) in TITLES):
         return Found.UNKNOWN if known is Kind.UNKNOWN else Found.KNOWN

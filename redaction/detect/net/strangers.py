@@ -13,6 +13,7 @@ from redaction.detect.net.vocabulary import Kind, kind
 
 _DOTTED = re.compile(r"(?<![\w.&])[A-Z]\.(?:(?:O'|Mc)?[A-Z]\.){1,2}(?!\w)")
 _PLAIN = re.compile(r"[A-Z](?:Mc|O')?[A-Z]L?")
+_MOST_LETTERS = 5
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,5})s?\)")
 _SPELT_OUT = re.compile(r"\b([A-Z]{2,5})(?: ?[:=]| -) (?:an? |the )?([A-Za-z])")
 _FEWEST = 3
@@ -28,8 +29,10 @@ class StrangersInitials:
         self._plain = {
             words.written(at)
             for words in texts
-            for at in range(len(words))
-            if _may_be_initials(words, at, explained) and (acts(words, at) or told_after(words, at))
+            for at, token in enumerate(words.tokens)
+            if len(token.written) <= _MOST_LETTERS
+            and _may_be_initials(words, at, explained)
+            and (acts(words, at) or told_after(words, at))
         }
         many = sum(len(_dotted(words.text)) for words in texts)
         self._single = many >= _FEWEST

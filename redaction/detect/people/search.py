@@ -25,6 +25,8 @@ _SENTENCE_GAP = re.compile(r"\.\s+")
 ALONE = {FormKind.GIVEN, FormKind.SURNAME, FormKind.KNOWN_AS, FormKind.VARIANT}
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ .·\-_*][^\W\d_]){2,}(?![^\W\d_])")
 _DISGUISED = re.compile(r"(?<![^\W_$])[^\W_]*[0-9$][^\W_]*(?:\$[^\W_]*)*")
+_ACCOUNT_BEFORE, _ACCOUNT_AFTER = frozenset("#@_/"), frozenset("@_")
+"""Signs that touch the parts of the name of an account."""
 _UNDISGUISE = str.maketrans("013457$", "oleasts")
 
 
@@ -75,10 +77,26 @@ def _joined(text: str, left: NameMatch, right: NameMatch) -> NameMatch | None:
 def _plainly(tokens: TokenText, index: NameIndex) -> Iterator[NameMatch]:
     at, end = 0, len(tokens.tokens)
     while at < end:
+        if not _may_be_name(tokens, at, index):
+            at += 1
+            continue
         match, used = _match_at(tokens, at, index)
         if match is not None:
             yield match
         at += used
+
+
+def _may_be_name(tokens: TokenText, at: int, index: NameIndex) -> bool:
+    """Whether token ``at`` is worth a look, as hardly any is: a name's word, capital or sign."""
+    start, end, word = tokens.tokens[at]
+    text = tokens.text
+    return (
+        text[start].isupper()
+        or bool(index.starting_with(word))
+        or (word[-1] == "s" and bool(index.forms((word[:-1],))))
+        or text[start - 1 : start] in _ACCOUNT_BEFORE
+        or text[end : end + 1] in _ACCOUNT_AFTER
+    )
 
 
 def _match_at(tokens: TokenText, at: int, index: NameIndex) -> tuple[NameMatch | None, int]:
@@ -135,7 +153,7 @@ def _in_account_name(tokens: TokenText, at: int) -> bool:
         tokens.text[token.start - 1 : token.start],
         tokens.text[token.end : token.end + 1],
     )
-    return before in ("#", "@", "_", "/") or after in ("@", "_")
+    return before in _ACCOUNT_BEFORE or after in _ACCOUNT_AFTER
 
 
 def _match(

@@ -1,0 +1,45 @@
+"""A pattern that is tried at words alone finds what it would find everywhere."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from redaction.detect.uk.phrases import Phrases
+from redaction.detect.word_led import WordLed
+
+PATTERNS = (
+    (r"(?:Primary |Infant )?School\b(?!-\w)", 0),
+    (r"\d{1,2} Mill (?:Lane|Road)", 0),
+    (r"half-s|step-?s|sons?\b|gave birth|mother'?s'? day|ask\.fm", re.IGNORECASE),
+    (r"(?-i:[A-Z]{1,3}\d{1,3}|[a-z]{2}\d\d)|reg|vr[mn]\b", re.IGNORECASE),
+)
+PIECES = st.sampled_from(
+    ["Primary", "School", "school", "-", " ", " ", "\n", "'", "’", "s", "7", "12", "Mill Lane", "_",
+     "Half", "half-sister", "stepson", "sons", "Gave birth", "Mothers' day", "ask.fm", "AB12",
+     "ab12", "Reg", "vrm", "vrms", "é", "Ysgol", "."]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
+@given(st.lists(PIECES, max_size=30).map("".join))
+@example("Primary School-house School")
+@example("the half-sister of his step-son")
+def test_it_finds_what_an_ordinary_search_finds(pattern: str, flags: int, text: str) -> None:
+    """Place by place, in order, without overlap."""
+    everywhere = re.compile(rf"\b(?:{pattern})", flags)
+    expected = [match.span() for match in everywhere.finditer(text)]
+    assert [match.span() for match in WordLed(pattern, flags).finditer(text)] == expected
+
+
+def test_of_two_phrases_the_longer_is_found_whole_in_any_case() -> None:
+    """And none within a word, or joined to one by a hyphen."""
+    conditions = Phrases("rare_conditions.txt")
+    text = "Marfan Syndrome; marfan\nsyndrome; pre-Marfan syndrome-like"
+    assert [text[slice(*span)] for span in conditions.find(text)] == [
+        "Marfan Syndrome",
+        "marfan\nsyndrome",
+    ]
