@@ -14,8 +14,9 @@ from redaction.detect.net.tokens import Words
 _MOST = 4
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,2}[A-Z]\.(?!\w)")
 _JOINED = re.compile(r"(?<![\w\-.])[A-Z](?:-[A-Z]){1,2}(?![\w\-])")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Fr|Sr|PC|DC|DS|Prof)\.? ([A-W])(?![\w.&/-])")
-_ONE = re.compile(r"(?<![\w.'/])(?<![A-Z][a-z] )([B-HJ-W])\.(?=,? [a-z]|'s)")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Fr|Sr|PC|DC|DS|Prof)\.? ([A-W])(?![\w&/-]|\.\w)")
+_SMALL_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr) ([b-hj-w])(?![\w'&/-])")
+_ONE = re.compile(r"(?<![\w.'/])(?<![A-Z][a-z] )([B-HJ-W])(?:\.(?=,? [a-z]|'s)|(?='s [a-z]))")
 _NOTED = re.compile(r"\[([A-Z]{2,4})(?=[\]:,]| note| comment| to )")
 _LABEL = re.compile(
     r"\b(?:Child|Children|Sibling|Person|Baby|Boy|Girl|Adult|Mother|Father|Family|Brother|Sister|Twin"
@@ -43,9 +44,13 @@ class Initials:
                 letters = hit[hit.lastindex or 0]
                 if re.sub(r"[^A-Z]", "", letters) in self._known:
                     yield hit.span(hit.lastindex or 0)
-        for pattern, known in ((_TITLED, self._known), (_ONE, self._free)):
+        for pattern, known in (
+            (_TITLED, self._known),
+            (_SMALL_TITLED, self._known),
+            (_ONE, self._free),
+        ):
             for hit in pattern.finditer(words.text):
-                if hit[1] in known and not _is_labelled(words.text, hit.start()):
+                if hit[1].upper() in known and not _is_labelled(words.text, hit.start()):
                     yield hit.span()
 
     def _in_words(self, words: Words) -> Iterator[tuple[int, int]]:

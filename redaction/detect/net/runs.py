@@ -26,7 +26,7 @@ from redaction.detect.words import TITLES
 from redaction.values import Category
 
 _INSIDE = frozenset({" ", "  ", "-", " - ", "'", ". "})
-_INITIALS_BEFORE = re.compile(r"(?<![^\W_])(?:[A-Z](?:-[A-Z])?(?:\. ?| )){1,3}\Z")
+_INITIALS_BEFORE = re.compile(r"(?<![^\W_])(?<!/)(?:[A-Z](?:-[A-Z])?(?:\. ?| )){1,3}\Z")
 _INITIAL_AFTER = re.compile(r" [A-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)'])|(?![\w'.])|(?='s))")
 _SMALL_INITIAL_AFTER = re.compile(r" [b-hj-z](?![\w'./])")
 _HOUSE_NUMBER = re.compile(r"(?<![\w/.:])(?!(?:19|20)\d\d\b)\d{1,4}[a-zA-Z]?(?:-\d{1,4})?,? \Z")

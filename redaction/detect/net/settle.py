@@ -22,7 +22,8 @@ NET = frozenset(
 """What is held without a reason of its own: by the net, and by the name model."""
 _TELLING = frozenset({Category.PERSON, Category.PLACE, Category.ORG, Category.CODE})
 _BEFORE = re.compile(
-    r"(?<![^\W_])(?:[A-Z]/)?((?:[A-Z]\.){2}|[^\W\d_]+)(?:\.|['’]s)?(?: \d{1,5})?[ \n]{1,2}\Z"
+    r"(?<![^\W_])(?:[A-Z]/(?!N ))?([A-Z]/N|(?:[A-Z]\.){2}|[^\W\d_]+)(?:\.|['’][sd])?"
+    r"(?: \d{1,5})?[ \n]{1,2}\Z"
 )
 _FARTHEST = 40
 _JUNIOR = re.compile(
@@ -35,7 +36,7 @@ _INITIAL = re.compile(r" [B-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)])|(?![\w'’.&/-])
 """Of a family name that is left out: "Jade C"."""
 
 _INITIALS_BEFORE = re.compile(
-    r"(?:^|[^\w\s.'-]\s?|\n|[a-z] )(?P<letters>(?:[B-HJ-Z](?:\. ?| )){1,3})\Z"
+    r"(?:^|[^\w\s.'/-]\s?|\n|[a-z] )(?P<letters>(?:[B-HJ-Z](?:\. ?| )){1,3})\Z"
 )
 """Before a family name; after a capitalised word they are a label's: "Child B Holt"."""
 _LAST_INITIAL = re.compile(r" [A-Z]\.?\Z")

@@ -21,7 +21,7 @@ _WEAK = (
     "Court|Place|Way|Walk|Rise|Hill|Row|Green|View|Mount|Square|St|Cl|Dr|House|Hall|Point|Lodge"
     "|Farm|Manor|Mill|Heights"
     "|Mansions|Buildings|Barn|Flats|Common|Bridge|Croft|Mount|Fields|Meadow|Meadows|Wood|Woods"
-    "|Quay|Wharf|Chambers|Lock|Yard"
+    "|Quay|Wharf|Chambers|Lock|Locks|Yard|Wynd|Brae|Vennel|Brow|Fold|Garth|Halt"
 )
 _HOUSE = (
     "Cottage|Cottages|Villa|Villas|Rectory|Vicarage|Tower|Towers|Bungalow|Caravan Park"
@@ -39,6 +39,8 @@ _NO_SURNAME = re.compile(
     r"Way|Walk|Rise|Row|View|Square|Bridge|House|Heights|Mansions"
     r"|Buildings|Flats|Quay|Wharf|Chambers"
 )
+_BUILDING_ACTS = re.compile(r" (?:has|stands)\b")
+"""After a building's name that opens a sentence: "Larkspur House has a lift"."""
 _GENERIC = re.compile(
     r"(?:High|Church|School|Station|Hospital|Mill|Park|Main|London|College|Police|King's"
     r"|Queen's|Victoria) (?:Street|Road|Lane|Hill|Avenue|Close)\b"
@@ -66,6 +68,9 @@ _HOUSE_NAMES = (
 _WHOLE = re.compile(
     rf"\b(?:(?:(?:Flat|Apartment|Apt|Unit|Room|Plot)\s)?\d{{1,4}}[A-Za-z]?,?\sThe\s"
     rf"(?:{_HOUSE_NAMES})\b"
+    r"|(?:(?<=\bin )|(?<=\bat )|(?<=\bnear )|(?<=\bfrom )|(?<=\bto )|(?<=\w, ))"
+    r"(?:Great|Little|Upper|Lower|Nether|Stoke|Much|Chipping|Steeple)\s(?!(?:Britain|Ormond|School"
+    r"|Sixth|Form|House|Courts?|Tribunal|Years?|Street|Team|Site|Hall|Ward)\b)[A-Z][a-z]{3,20}\b"
     r"|River\s[A-Z][a-z]+|The\sOld\s(?:Maltings|Rectory|Vicarage|School(?:\s?[Hh]ouse)?|Mill"
     r"|Forge|Bakery|Barn|Post\sOffice|Chapel|Manor|Dairy|Stables|Police\sHouse)\b)"
 )
@@ -116,7 +121,8 @@ _SMALL_STREET = re.compile(
 
 
 _NEAR = (
-    r"(?-i:No\.? ?\d|Flat \d|The Old |River |\d{1,4}[A-Za-z]?,? (?:[A-Z]|[a-z]{3,15} [a-z])|"
+    r"(?-i:No\.? ?\d|Flat \d|The Old |River |(?:Great|Little|Upper|Lower|Nether|Stoke|Much"
+    r"|Chipping|Steeple) [A-Z]|\d{1,4}[A-Za-z]?,? (?:[A-Z]|[a-z]{3,15} [a-z])|"
     r"(?:rd|ave|cres|clse|terr|st)\b)"
 )
 
@@ -157,8 +163,10 @@ def _street(text: str, head: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _is_a_place(text: str, start: int, head: re.Match[str]) -> bool:
-    """Whether the capital in mid-sentence says it: no one is called "Way" or "Wharf"."""
-    return bool(_NO_SURNAME.fullmatch(head[0])) and not opens(text, start)
+    """Whether its capitals say it: no one is called "Way" or "Wharf"."""
+    if not _NO_SURNAME.fullmatch(head[0]):
+        return False
+    return not opens(text, start) or _BUILDING_ACTS.match(text, head.end()) is not None
 
 
 def _generic(text: str, head: re.Match[str]) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ _YEARS = r"(?:years?|yrs?|y)"
 _MONTHS = r"(?:months?|mths?|mos?|m)"
 _HALF = r"(?:[\s-]and[\s-]a[\s-](?:half|quarter))?"
 _ABOUT = (
-    r"(?:(?:only|just|not\squite|not\syet|nearly|almost|about|around|barely|approximately"
+    r"(?:(?:only|just\s(?:under|over)|just|not\squite|not\syet|nearly|almost|about|around|barely|approximately"
     r"|approx\.?|some|over)\s)?"
 )
 _ANYONE = (
@@ -30,7 +30,7 @@ class ExactAgeRecognizer(UkPatternRecognizer):
     """An age in hours, days, weeks or months: "aged 16 weeks", "a 7-week-old", "16/52 old"."""
 
     ENTITY = "EXACT_AGE"
-    NEAR = r"/(?:52|12|7|40)\b|\d(?:[yYmM]|\s?\+\s?\d)"
+    NEAR = r"/(?:52|12|7|40)\b|\d(?:[yYmM]|\s[yYmM]\b|\s?\+\s?\d)"
     NEAR_WORDS = r"(?:day|week|wk|month|mth|hour|hr|fortnight)s?\b|gestation|premature"
     PATTERNS = (
         (
@@ -47,7 +47,7 @@ class ExactAgeRecognizer(UkPatternRecognizer):
         ),
         (
             "years and months",
-            rf"{_HOW_LONG}\b{NUMBER}\s?{_YEARS},?\s(?:and\s)?{NUMBER}\s?(?:months?|mths?)"
+            rf"{_HOW_LONG}\b(?:aged\s)?{NUMBER}\s?{_YEARS},?\s(?:and\s)?{NUMBER}\s?(?:months?|mths?)"
             r"(?:[\s-](?:old|of\sage))?\b(?!\s(?:reviews?|checks?|plan|period|later|sentence"
             r"|custod|imprisonment|earlier|ago|before|after))",
             LIKELY,
@@ -90,7 +90,13 @@ class ExactAgeRecognizer(UkPatternRecognizer):
             LIKELY,
         ),
         ("aged in months", r"\baged?\s\d{1,2}\s?m\b", LIKELY),
-        ("in short", r"\b\d{1,2}y(?:rs?)?\s?\d{1,2}(?:m|mths?)\b", LIKELY),
+        ("in short", r"\b\d{1,2}\s?y(?:rs?)?\s?\d{1,2}\s?(?:m|mths?)\b", LIKELY),
+        (
+            "after a name or in a cell",
+            rf"(?:(?-i:\b\p{{Lu}}\p{{Ll}}{{2,20}}),\s|[;|]\s|\bbaby\s)\K{NUMBER}\s(?:weeks|wks|months|mths)"
+            r"(?=\s?[,;|.)\n])",
+            LIKELY,
+        ),
         ("clinical, old", rf"(?<![\d/]){_CLINICAL}(?:[\s-](?:old|of\sage))\b", LIKELY),
         (
             "clinical, of a baby",

@@ -83,7 +83,7 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         ),
         (
             "half-sister",
-            r"\ban?\s(?:older|younger|elder)\s(?:half|step)[-\s]?(?:brother|sister)\b",
+            r"\b(?:an?\s)?(?:older|younger|elder)\s(?:half|step)[-\s]?(?:brother|sister)\b",
             LIKELY,
         ),
         (
@@ -100,8 +100,9 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         ),
         (
             "only boy among girls",
-            rf"\b(?:the\s)?only\s(?:boy|girl|son|daughter)\s(?:between|after|among|of)\s{NUMBER}\s"
-            rf"(?:sisters|brothers|girls|boys|sons|daughters)\b",
+            rf"\b(?:the\s|our\s|her\s|his\s|their\s)?only\s(?:boy|girl|son|daughter|\w+\sone)\s"
+            rf"(?:between|after|among|of)\s{NUMBER}\s"
+            rf"(?:sisters|brothers|girls|boys|sons|daughters|cousins|grandchildren|children)\b",
             LIKELY,
         ),
         (

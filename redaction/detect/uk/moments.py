@@ -69,12 +69,18 @@ class FixedMomentRecognizer(UkPatternRecognizer):
         r"|burns night|election|maundy|vaisakhi|yom kip|rosh h|nowruz|holi\b|purim|passover|clocks"
     )
     PATTERNS = (
-        ("feast day", rf"\b(?:on\s)?{_FEAST_DAY}\b{_YEAR}", LIKELY),
+        ("feast day", rf"\b(?:(?:born\s)?on\s)?{_FEAST_DAY}\b{_YEAR}", LIKELY),
         ("on a birthday", rf"\b(?:on|the\sday\sof|the\seve\sof|at)\s{_BIRTHDAY}\b{_YEAR}", LIKELY),
         (
             "a birthday of so many years",
             rf"(?<!\b(?:by|before|until|till|to|from|after|beyond|approaching|reached|towards"
             rf"|of)\s)\b{_WHOSE}\s(?:own\s)?{ORDINAL}\sbirthday\b",
+            LIKELY,
+        ),
+        (
+            "so long after",
+            rf"\bdied\s\K(?:{NUMBER}\s(?:hours|days|weeks)\slater|the\s(?:next|following)\s(?:day"
+            r"|morning|evening|night))\b",
             LIKELY,
         ),
         ("anniversary", rf"\b(?:on\s)?the\s(?:{ORDINAL}\s)?anniversary\sof\s{_LIFE}", LIKELY),

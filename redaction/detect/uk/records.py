@@ -82,6 +82,14 @@ class RecordNumberRecognizer(UkPatternRecognizer):
             r"(?:[A-Z]{1,3}\d{5,9}|\d{6,12})\b",
             LIKELY,
         ),
+        (
+            "of a machine, a message or a bleep",
+            r"\b(?:bleep|pager|(?:meter|message|serial|candidate|membership) (?:number|no\b\.?))"
+            r"[\s:]{1,2}\K(?-i:[A-Z]{0,4} ?\d[\d/-]{2,14})(?!\w)",
+            LIKELY,
+        ),
+        ("after a body's letters", r"(?-i:\b[A-Z]{3,6} \d{7,10})\b", LIKELY),
+        ("after a body's letters, of a year", r"(?-i:\b[A-Z]{3,4} \d{3,6}/\d\d)(?![\w/])", LIKELY),
         ("end of a card's number", r"\bcard ending(?: in)?\s\K\d{4}\b", LIKELY),
         (
             "log of a day",

@@ -20,7 +20,7 @@ _SERVICE = (
     "|Medical Practice|Group Practice|GP Practice|Dental Practice|Rest Home|Community Home|A&E"
     "|MASH|CAMHS|PRU|YOT|Youth Offending (?:Team|Service)|Pupil Referral Unit|Women['’]s Aid"
     "|Maternity Unit|Birth Unit|Town Hall|Registry Office|Scouts|Brownies|Cubs|Football Club"
-    "|Rugby Club|FC"
+    "|Rugby Club|FC|Tavern|Arms|Chapel|Gurdwara|Synagogue|Fellowship|Tabernacle"
 )
 _SHORT = "Primary|Infants?|Juniors?|Secondary|General|Royal|Practice|Junior School"
 """Heads only where no other word with a capital follows: "Harebell Primary rang"."""
@@ -47,6 +47,7 @@ class LocalServiceRecognizer(NamedRecognizer):
     )
     WHOLE = WordLed(
         rf"(?:(?:University )?Hospitals? of (?:the )?(?:St\.? )?{_NAME}"
+        rf"|Our Lady(?:['’]s\b| of {_NAME})"
         rf"|Church of (?:St\.?|Our) {_NAME}|Ysgol {_NAME}|(?:Home-?Start|YMCA|Relate|Citizens "
         rf"Advice) {_NAME}|[Ww]ard (?:\d{{1,2}}[A-Z]?|[A-Z]\d{{1,2}})(?!\w)"
         r"|St\.? [A-Z][a-z]{2,14}(?:['’]s|s)(?!['’\w]|[ -](?:Day|Eve)\b))"

@@ -23,6 +23,9 @@ Find = Callable[..., list[list[str]]]
         ("Seen with Anil Deshmukh.", "AD telephoned the school.", "AD"),
         ("Seen with Anil Deshmukh.", "A.D. was told.", "A.D."),
         ("Seen with Anil Deshmukh.", "It was said that deshmuk knew.", "deshmuk"),
+        ("Seen with Anil Deshmukh.", "She gave it to D's sister.", "D"),
+        ("Seen by Dr Deshmukh.", "Dr D. gave it to her.", "Dr D"),
+        ("Taught by Miss Deshmukh.", "then miss d kept it", "miss d"),
         ("They moved to Harnmouth.", "Harnmouth was cheaper.", "Harnmouth"),
     ],
 )
@@ -103,6 +106,7 @@ def test_a_year_of_birth_is_no_citation(find: Find) -> None:
         ("It was Danielle C. who rang.", "Danielle C."),
         ("It was Danielle Holt senior.", "Danielle Holt senior"),
         ("She saw PC 318 Mallinson.", "PC 318 Mallinson"),
+        ("Then S/N Brigid Thirkettle came.", "S/N Brigid Thirkettle"),
     ],
 )
 def test_a_name_takes_its_title_and_initials_along(find: Find, text: str, whole: str) -> None:
