@@ -14,12 +14,12 @@ import markdown
 from publication.folder import PublicationsFolder
 from publication.intact import StoredReport, stored_reports
 from publication.ledger import LedgerEntry, locked
-from publication.pages import ReportView, Site, site_of
-from publication.pages.files import write_around, write_stubs
+from publication.pages import Site, site_of
+from publication.pages.files import write_around, write_colours
 from publication.pages.hooks import filled
-from publication.pdf import report_pdf
+from publication.pages.made import MadeFile, MadePage
+from publication.pages.report_pages import write_report_pages
 from publication.rendering import render_pages, site_folder
-from publication.report import Report, convert
 from publication.residue import Fingerprints, plain_text, search
 from publication.state import PublicState, ReportState, states
 from redaction.errors import PublicationError
@@ -57,9 +57,10 @@ def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
         source = _Source.read(folder, as_of, out)
         fresh = out.with_name(f".{out.name}.new")
         try:
-            _write(source, fresh)
+            made = _write(source, fresh, out)
             _search(source, fresh, folder.key())
             _swap(fresh, out)
+            MadeFile.beside(out).write(made)
         except OSError as error:
             raise PublicationError.because(
                 out,
@@ -78,6 +79,7 @@ class _Source:
 
     site: Site
     states: tuple[ReportState, ...]
+    stored: Mapping[str, StoredReport]
     entries: int
     head: str
     withheld: tuple[Fingerprints, ...]
@@ -91,16 +93,15 @@ class _Source:
         entries = folder.ledger.entries()
         now = states(entries, as_of)
         stored = stored_reports(folder, now)
-        reports = {name: convert(item.content, item.suffix) for name, item in stored.items()}
-        site = site_of(folder.board(), as_of, now, stored, reports)
-        withheld = (*folder.fingerprints(), *_kept_back(now, stored, reports, folder.key()))
-        return cls(site, now, len(entries), _head(entries), withheld)
+        site = site_of(folder.board(), as_of, now, stored)
+        withheld = (*folder.fingerprints(), *_kept_back(now, stored, folder.key()))
+        return cls(site, now, stored, len(entries), _head(entries), withheld)
 
     def public_texts(self) -> Iterator[str]:
         """Everything that may be on the site: the public reports and our own words."""
         for view in self.site.views:
-            if view.report is not None and view.publication is not None:
-                yield view.report.text
+            if view.publication is not None:
+                yield self.stored[view.reference].report().text
                 yield from view.publication.texts()
                 yield view.publication.kind_title
             yield view.state.reason
@@ -124,9 +125,9 @@ class _Source:
 
     def public_files(self) -> Iterator[bytes]:
         """The pictures that may be on the site."""
-        for view in self.site.views:
-            images = view.report.images if view.report else ()
-            yield from (image.content for image in images)
+        for view in self.site.published:
+            stored = self.stored[view.reference]
+            yield from ((stored.place / name).read_bytes() for name in stored.pictures)
 
     def info(self) -> str:
         """The content of the file that says what the site was built from."""
@@ -142,22 +143,21 @@ class _Source:
 def _kept_back(
     now: Sequence[ReportState],
     stored: Mapping[str, StoredReport],
-    reports: Mapping[str, Report],
     key: bytes,
 ) -> Iterator[Fingerprints]:
     """Fingerprints of reports that are in the folder and not public on this day."""
     for state in now:
         if state.reference not in stored or state.state is PublicState.PUBLISHED:
             continue
-        yield stored[state.reference].fingerprints(reports[state.reference], key)
+        yield stored[state.reference].fingerprints(key)
 
 
-def _write(source: _Source, fresh: Path) -> None:
-    """Write the whole site into the new folder ``fresh``."""
+def _write(source: _Source, fresh: Path, old: Path) -> dict[str, MadePage]:
+    """Write the whole site into the new folder ``fresh``; what was made, for the next time."""
     shutil.rmtree(fresh, ignore_errors=True)
     work = fresh / ".work"
     shutil.copytree(site_folder() / "pages", work)
-    write_stubs(source.site, work)
+    write_colours(source.site, work)
     pages = fresh / ".pages"
     render_pages(source.site, work, pages)
     shutil.rmtree(work)
@@ -166,10 +166,12 @@ def _write(source: _Source, fresh: Path) -> None:
     pages.rmdir()
     # MkDocs packs the sitemap with the time of day in it; web servers pack by themselves.
     (fresh / "sitemap.xml.gz").unlink()
-    for view in source.site.published:
-        _write_files(view, fresh)
+    made = write_report_pages(
+        source.site, source.stored, site_folder(), fresh, old, MadeFile.beside(old).read()
+    )
     write_around(source.site, fresh)
     (fresh / BUILD_INFO).write_text(source.info(), encoding="utf-8")
+    return made
 
 
 def _search(source: _Source, fresh: Path, key: bytes) -> None:
@@ -178,15 +180,6 @@ def _search(source: _Source, fresh: Path, key: bytes) -> None:
     problems = search(fresh, source.withheld, texts, files, key)
     if problems:
         raise PublicationError(problems)
-
-
-def _write_files(view: ReportView, fresh: Path) -> None:
-    (fresh / view.pdf).write_bytes(report_pdf(view, site_folder()))
-    images = view.report.images if view.report else ()
-    for image in images:
-        path = fresh / "reports" / view.slug / image.name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(image.content)
 
 
 def _swap(fresh: Path, out: Path) -> None:

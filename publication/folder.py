@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,8 +97,8 @@ class PublicationsFolder:
         return tuple(read_public(Fingerprints, path) for path in paths)
 
     @contextmanager
-    def placed(self, publication: Publication, content: bytes) -> Iterator[None]:
-        """Write the report's folder whole, in place of one that may be there.
+    def placed(self, publication: Publication, files: Mapping[str, bytes]) -> Iterator[None]:
+        """Write the report's folder whole, with ``files`` by name, in place of one that is there.
 
         If the block under it raises, or the writing does, the folder is as it was.
         """
@@ -107,7 +107,8 @@ class PublicationsFolder:
         shutil.rmtree(fresh, ignore_errors=True)
         try:
             fresh.mkdir(parents=True)
-            write_atomically(fresh / publication.file, content)
+            for name, content in files.items():
+                write_atomically(fresh / name, content)
             write_atomically(fresh / "publication.json", publication.to_json())
             with _out_of_the_way(target):
                 fresh.rename(target)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from publication.folder import FORMATS, PublicationsFolder, slug
+from publication.folder import PublicationsFolder, slug
 from publication.metadata import Publication
+from publication.page_file import PAGE, PDF, read_page
 from publication.report import Report
 from publication.residue import Fingerprints, fingerprints
 from publication.state import PublicState, ReportState
@@ -17,28 +18,31 @@ from redaction.errors import Problem, PublicationError
 _RESTORE = "Put back the folder from the last backup, or publish a correction"
 
 
-_REPORT_FILES = ("publication.json", *(f"report{suffix}" for suffix in FORMATS))
-
-
 @dataclass(frozen=True)
 class StoredReport:
-    """A report as it lies in the folder: its public facts and exactly the cleared bytes."""
+    """A report as it lies in the folder ``place``: its public facts and its files."""
 
     publication: Publication
-    content: bytes
+    place: Path
 
     @property
-    def suffix(self) -> str:
-        """The kind of its file: ``.docx``, ``.md`` or ``.html``."""
-        return Path(self.publication.file).suffix
+    def pictures(self) -> tuple[str, ...]:
+        """The names of its pictures' files."""
+        return tuple(name for name in self.publication.made if name not in (PAGE, PDF))
 
-    def fingerprints(self, report: Report, key: bytes) -> Fingerprints:
-        """Keyed hashes of all that is the report's own; ``report`` is the page made of it."""
+    def report(self) -> Report:
+        """The page that was made of it. Raises ``PublicationError`` if it can't be read."""
+        pictures = {name: _bytes(self.place / name) for name in self.pictures}
+        return read_page(_bytes(self.place / PAGE), pictures)
+
+    def fingerprints(self, key: bytes) -> Fingerprints:
+        """Keyed hashes of all that is the report's own. Raises as ``report`` does."""
+        names = (self.publication.file, *self.publication.made)
         return fingerprints(
             self.publication.reference,
-            (report.text, *self.publication.texts()),
+            (self.report().text, *self.publication.texts()),
             (self.publication.title,),
-            (self.content, *(image.content for image in report.images)),
+            (_bytes(self.place / name) for name in names),
             key,
         )
 
@@ -77,12 +81,16 @@ def _stored(folder: PublicationsFolder, state: ReportState) -> StoredReport:
     if sha256(_bytes(place / "publication.json")).hexdigest() != state.metadata_sha256:
         raise _edited(place / "publication.json")
     publication = folder.publication(state.reference)
-    content = _bytes(place / publication.file)
-    if len(list(place.iterdir())) != len(("publication.json", publication.file)):
-        raise PublicationError.because(place, "holds more than one report", _RESTORE)
-    if not publication.sha256 == state.sha256 == sha256(content).hexdigest():
+    files = {publication.file: publication.sha256, **publication.made}
+    foreign = {path.name for path in place.iterdir()} - {"publication.json", *files}
+    if foreign:
+        raise PublicationError.because(place / min(foreign), "is no file of this report", _RESTORE)
+    if publication.sha256 != state.sha256:
         raise _edited(place / publication.file)
-    return StoredReport(publication, content)
+    for name, digest in files.items():
+        if sha256(_bytes(place / name)).hexdigest() != digest:
+            raise _edited(place / name)
+    return StoredReport(publication, place)
 
 
 def _bytes(path: Path) -> bytes:
@@ -93,9 +101,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _edited(path: Path) -> PublicationError:
-    return PublicationError.because(
-        path, "is not the file that was cleared and published", _RESTORE
-    )
+    return PublicationError.because(path, "is not the file that was published", _RESTORE)
 
 
 def _gone_too_soon(states: Sequence[ReportState]) -> Iterator[Problem]:
@@ -159,6 +165,6 @@ def _belongs(parts: tuple[str, ...], known: set[str]) -> bool:
             return name.endswith(".json") and name.removesuffix(".json") in known
         case ("reports", name):
             return name in known
-        case ("reports", name, file):
-            return name in known and file in _REPORT_FILES
+        case ("reports", name, _):
+            return name in known
     return False

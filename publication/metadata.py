@@ -110,6 +110,13 @@ class Publication(_Public):
     published: date
     retention_months: int = Field(ge=1)
     retention_citation: str
+    made: dict[str, Sha256] = {}
+    """The files that were made of the report's file, its page, pictures and PDF, by name."""
+
+    @property
+    def suffix(self) -> str:
+        """The kind of its file: ``.docx``, ``.md`` or ``.html``."""
+        return Path(self.file).suffix
 
     @property
     def kind_title(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,10 +16,10 @@ from publication.folder import PublicationsFolder
 from publication.gate import ConditionResult, Override, evaluate
 from publication.intact import StoredReport
 from publication.ledger import AroundWriting, LedgerAction, LedgerEntry
+from publication.package import Package, packaged
 from publication.ready import ReadyReport, identifying_places, main_sections, report_content
-from publication.report import convert
 from publication.residue import Fingerprints
-from publication.state import state_of, states
+from publication.state import ReportState, published_state, state_of, states
 from redaction.errors import PublicationError
 from redaction.policy import STRICT
 from redaction.values import ProtectedTerms
@@ -73,17 +74,28 @@ def publish(
         )
     ready = ReadyReport.of(open_case, file, on, register, overrides)
     folder = _as_remembered(publications, register)
-    _refuse_silent_return(folder, open_case.case.reference, at.date(), again)
+    reference = open_case.case.reference
+    before = state_of(folder.ledger.entries(), reference, at.date())
+    _refuse_silent_return(before, reference, again)
+    state = published_state(
+        reference,
+        on,
+        ready.publication.retention_months,
+        ready.publication.retention_citation,
+        keep_until,
+        before,
+    )
+    package = packaged(ready.publication, ready.content, folder.board(), state)
     entry = folder.ledger.append(
         LedgerAction.PUBLISHED,
-        open_case.case.reference,
+        reference,
         on=on,
         recorded=at,
         by=by,
-        around_writing=_placed(folder, ready),
+        around_writing=_placed(folder, package),
         reason=again,
         keep_until=keep_until,
-        **ready.details(),
+        **package.details(),
     )
     _record_overrides(register, ready, by, at)
     _record(register, EntryKind.PUBLISHED, entry)
@@ -115,14 +127,16 @@ def correct(
         )
     published = folder.publication(reference).published
     ready = ReadyReport.of(open_case, file, published, register, overrides, reason)
-    details = ready.details()
+    state = replace(current, updated=at.date())
+    package = packaged(ready.publication, ready.content, folder.board(), state)
+    details = package.details()
     entry = folder.ledger.append(
         LedgerAction.CORRECTED,
         reference,
         on=at.date(),
         recorded=at,
         by=by,
-        around_writing=_placed(folder, ready),
+        around_writing=_placed(folder, package),
         reason=reason,
         keep_until=keep_until,
         sha256=details["sha256"],
@@ -175,10 +189,7 @@ def hold_back(
     return _take_away(publications, action, reference, by, register, at, reason, "", terms)
 
 
-def _refuse_silent_return(
-    folder: PublicationsFolder, reference: str, today: date, again: str
-) -> None:
-    before = state_of(folder.ledger.entries(), reference, today)
+def _refuse_silent_return(before: ReportState | None, reference: str, again: str) -> None:
     if before is not None and before.withdrawn and not again.strip():
         raise PublicationError.because(
             f"report {reference}",
@@ -189,17 +200,15 @@ def _refuse_silent_return(
 
 def text_fingerprints(folder: PublicationsFolder, reference: str) -> Fingerprints:
     """Fingerprints of a report whose text is in the folder. Raises ``PublicationError``."""
-    publication = folder.publication(reference)
-    content = (folder.report_folder(reference) / publication.file).read_bytes()
-    stored = StoredReport(publication, content)
-    return stored.fingerprints(convert(content, stored.suffix), folder.key())
+    stored = StoredReport(folder.publication(reference), folder.report_folder(reference))
+    return stored.fingerprints(folder.key())
 
 
-def _placed(folder: PublicationsFolder, ready: ReadyReport) -> AroundWriting:
+def _placed(folder: PublicationsFolder, package: Package) -> AroundWriting:
     @contextmanager
     def placed(entries: Sequence[LedgerEntry]) -> Iterator[None]:
         states(entries, entries[-1].on)
-        with folder.placed(ready.publication, ready.content):
+        with folder.placed(package.publication, package.files):
             yield
 
     return placed

@@ -59,15 +59,6 @@ class ReadyReport:
             raise PublicationError(problems)
         return cls(publication, content, results)
 
-    def details(self) -> dict[str, object]:
-        """What the ledger says about it."""
-        return {
-            "sha256": self.publication.sha256,
-            "metadata_sha256": hashlib.sha256(self.publication.to_json().encode()).hexdigest(),
-            "retention_months": self.publication.retention_months,
-            "citation": self.publication.retention_citation,
-        }
-
 
 def report_content(file: Path) -> bytes:
     """The bytes of a report's file. Raises ``PublicationError`` if it is of no such kind."""

@@ -136,19 +136,43 @@ def _after(before: ReportState | None, entry: LedgerEntry) -> ReportState:
     )
 
 
-def _published(before: ReportState | None, entry: LedgerEntry) -> ReportState:
-    floor = last_day_of_retention(entry.on, entry.retention_months or 0)
+def published_state(
+    reference: str,
+    on: date,
+    months: int,
+    citation: str,
+    keep_until: date | None = None,
+    before: ReportState | None = None,
+) -> ReportState:
+    """The state of a report that is published ``on`` a day for ``months`` months at least.
+
+    ``before`` is its state until then, ``keep_until`` a later last day that the board chose.
+    """
+    floor = last_day_of_retention(on, months)
     earlier = before.first_published if before else None
     return ReportState(
-        entry.reference,
+        reference,
         PublicState.PUBLISHED,
-        since=entry.on,
-        first_published=earlier or entry.on,
-        published=entry.on,
+        since=on,
+        first_published=earlier or on,
+        published=on,
         floor=floor,
-        last_day=max(floor, entry.keep_until or floor),
-        retention_months=entry.retention_months,
-        citation=entry.citation,
+        last_day=max(floor, keep_until or floor),
+        retention_months=months,
+        citation=citation,
+    )
+
+
+def _published(before: ReportState | None, entry: LedgerEntry) -> ReportState:
+    return replace(
+        published_state(
+            entry.reference,
+            entry.on,
+            entry.retention_months or 0,
+            entry.citation,
+            entry.keep_until,
+            before,
+        ),
         sha256=entry.sha256,
         metadata_sha256=entry.metadata_sha256,
         text_kept=True,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from lxml import etree
 
 from publication.pages.colour import board_css
 from publication.pages.view import ReportView, Site
-from publication.state import PublicState
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -28,12 +26,8 @@ HEADERS = f"""/*
 """Headers for the web server, in the form that common hosts read from ``_headers``."""
 
 
-def write_stubs(site: Site, pages: Path) -> None:
-    """Write what MkDocs turns into pages of reports; the templates do the rest."""
-    folder = pages / "reports"
-    folder.mkdir(exist_ok=True)
-    for view in site.by_page.values():
-        (folder / f"{view.slug}.md").write_text(_stub(view), encoding="utf-8")
+def write_colours(site: Site, pages: Path) -> None:
+    """Write the board's colours as a style sheet among the ``pages`` that MkDocs reads."""
     (pages / "assets").mkdir(exist_ok=True)
     css = board_css(site.board.accent_colour)
     (pages / "assets" / "board.css").write_text(css, encoding="utf-8")
@@ -81,9 +75,3 @@ def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -
     child = etree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
     child.text = text or None
     return child
-
-
-def _stub(view: ReportView) -> str:
-    template = "report.html" if view.state.state is PublicState.PUBLISHED else "on-request.html"
-    # JSON is YAML, and its escapes hold for whatever a title contains.
-    return f"---\ntemplate: {template}\ntitle: {json.dumps(view.title)}\n---\n"

@@ -17,13 +17,18 @@ def long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def on_env(env: Environment, config: Any, files: Any) -> Environment:
+def prepared(env: Environment) -> Environment:
     """Escape everything that templates print, and let nothing be missing unseen."""
     env.autoescape = True
     env.undefined = StrictUndefined
     env.filters["long_date"] = long_date
-    env.globals["site"] = _site(config)
     return env
+
+
+def on_env(env: Environment, config: Any, files: Any) -> Environment:
+    """Prepare the theme's environment and give it the site."""
+    env.globals["site"] = _site(config)
+    return prepared(env)
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
@@ -36,12 +41,6 @@ def filled(markdown: str, site: Site) -> str:
     fixed = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     fixed.filters["long_date"] = long_date
     return fixed.from_string(markdown).render(site=site, board=site.board)
-
-
-def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
-    """Give a report's page its report."""
-    context["view"] = _site(config).by_page.get(page.url)
-    return context
 
 
 def _site(config: Any) -> Site:

@@ -21,7 +21,10 @@ _PROGRESS = {"not_started": "Not started", "in_progress": "Under way", "done": "
 
 @dataclass(frozen=True)
 class ReportView:
-    """One report as the site shows it; ``publication`` and ``report`` only while it is public."""
+    """One report as the site shows it: ``publication`` only while it is public.
+
+    ``report``, its page, is read when that is rendered; the lists need no more than the facts.
+    """
 
     state: ReportState
     board: PublicBoard
@@ -158,7 +161,6 @@ def site_of(
     as_of: date,
     states: Sequence[ReportState],
     stored: Mapping[str, StoredReport],
-    reports: Mapping[str, Report],
 ) -> Site:
     """The site on ``as_of``: of a report that is not public it knows no more than the state."""
     views = []
@@ -166,8 +168,7 @@ def site_of(
         if not state.state.listed:
             continue
         if state.state is PublicState.PUBLISHED:
-            publication = stored[state.reference].publication
-            views.append(ReportView(state, board, publication, reports[state.reference]))
+            views.append(ReportView(state, board, stored[state.reference].publication))
         else:
             views.append(ReportView(state, board))
     return Site(board, as_of, tuple(views))

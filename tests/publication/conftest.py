@@ -32,8 +32,9 @@ from publication.metadata import (
     PublicBoard,
     PublicRecommendation,
 )
+from publication.package import packaged
 from publication.publish import publish, text_fingerprints
-from publication.state import states
+from publication.state import published_state, states
 from redaction.check import Checker
 
 KEY = bytes(range(32))
@@ -162,7 +163,9 @@ class Shelf:
         """Publish a report without asking the gate."""
         title = title or f"Learning from review {reference}"
         facts = publication(reference, content, on, file, title)
-        with self.folder.placed(facts, content):
+        state = published_state(reference, on, 12, "B&NES 2016 §8.1", keep_until)
+        package = packaged(facts, content, BOARD, state)
+        with self.folder.placed(package.publication, package.files):
             pass
         return self.folder.ledger.append(
             LedgerAction.PUBLISHED,
@@ -170,12 +173,9 @@ class Shelf:
             on=on,
             recorded=self.recorded,
             by="Business manager",
-            sha256=facts.sha256,
-            metadata_sha256=sha256(facts.to_json().encode()).hexdigest(),
-            retention_months=12,
-            citation="B&NES 2016 §8.1",
             keep_until=keep_until,
             around_writing=checked,
+            **package.details(),
         )
 
     def add(self, action: LedgerAction, reference: str, on: date, reason: str = "") -> LedgerEntry:

@@ -100,7 +100,8 @@ def test_a_folder_that_is_not_as_the_ledger_says_builds_nothing(
     assert place in str(caught.value)
     assert "Traceback" not in str(caught.value)
     assert tree(site) == before
-    assert sorted(path.name for path in site.parent.iterdir()) == ["publications", "site"]
+    beside = [".site.made.json", "publications", "site"]
+    assert sorted(path.name for path in site.parent.iterdir()) == beside
 
 
 def test_two_references_with_one_address_build_nothing(

@@ -18,6 +18,8 @@ from publication.build import build_site
 from publication.folder import PublicationsFolder, open_publications
 from publication.ledger import LedgerAction
 from publication.metadata import PublicAction, Publication, PublicBoard, PublicRecommendation
+from publication.package import packaged
+from publication.state import published_state
 
 BOARD = PublicBoard(
     name="Hollinmoor and Upper Tenterdale Safeguarding Children Partnership Board",
@@ -125,14 +127,10 @@ def _record(folder: PublicationsFolder, action: str, reference: str, on: date, *
 def _publish(folder: PublicationsFolder, reference: str, title: str, on: date) -> None:
     content = _text()
     facts = _facts(reference, title, on, content)
-    with folder.placed(facts, content):
-        _record(
-            folder, "published", reference, on,
-            sha256=facts.sha256,
-            metadata_sha256=sha256(facts.to_json().encode()).hexdigest(),
-            retention_months=12,
-            citation=facts.retention_citation,
-        )  # fmt: skip
+    state = published_state(reference, on, 12, facts.retention_citation)
+    package = packaged(facts, content, BOARD, state)
+    with folder.placed(package.publication, package.files):
+        _record(folder, "published", reference, on, **package.details())
 
 
 @pytest.fixture(scope="session")
