@@ -87,10 +87,7 @@ class _Source:
     @classmethod
     def read(cls, folder: PublicationsFolder, as_of: date, out: Path) -> _Source:
         """Raises ``PublicationError`` if the folder is not as the ledger says."""
-        problems = folder.ledger.verify(_anchors(out))
-        if problems:
-            raise PublicationError(problems)
-        entries = folder.ledger.entries()
+        entries = folder.ledger.proved(_anchors(out))
         now = states(entries, as_of)
         stored = stored_reports(folder, now)
         site = site_of(folder.board(), as_of, now, stored)

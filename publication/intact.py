@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -82,7 +83,11 @@ def _stored(folder: PublicationsFolder, state: ReportState) -> StoredReport:
         raise _edited(place / "publication.json")
     publication = folder.publication(state.reference)
     files = {publication.file: publication.sha256, **publication.made}
-    foreign = {path.name for path in place.iterdir()} - {"publication.json", *files}
+    foreign = {
+        entry.name
+        for entry in os.scandir(place)
+        if entry.is_symlink() or entry.name not in ("publication.json", *files)
+    }
     if foreign:
         raise PublicationError.because(place / min(foreign), "is no file of this report", _RESTORE)
     if publication.sha256 != state.sha256:
@@ -143,28 +148,19 @@ def _left_over(folder: PublicationsFolder, state: ReportState) -> Iterator[Probl
 
 
 def _foreign(folder: PublicationsFolder, states: Sequence[ReportState]) -> Iterator[Problem]:
+    """Every file that has no place in the folder; a report's own are looked at by hash."""
     known = {slug(state.reference) for state in states}
-    for path in sorted(folder.path.rglob("*")):
-        parts = path.relative_to(folder.path).parts
-        if path.is_symlink() or not _belongs(parts, known):
-            yield Problem(
-                "/".join(parts),
-                "does not belong in the folder of publications",
-                "Reports get there by being published; move this elsewhere",
-            )
-
-
-def _belongs(parts: tuple[str, ...], known: set[str]) -> bool:
-    """Whether a path has a place in the folder; a report's own files are looked at by hash."""
-    match parts:
-        case ("ledger.jsonl" | "board.json" | "reports" | "fingerprints",):
-            return True
-        case ("fingerprints", "key"):
-            return True
-        case ("fingerprints", name):
-            return name.endswith(".json") and name.removesuffix(".json") in known
-        case ("reports", name):
-            return name in known
-        case ("reports", name, _):
-            return name in known
-    return False
+    may_hold = {
+        "": {"ledger.jsonl", "board.json", "reports", "fingerprints"},
+        "fingerprints": {"key", *(f"{name}.json" for name in known)},
+        "reports": known,
+    }
+    for inside, names in may_hold.items():
+        place = folder.path / inside
+        for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
+            if entry.is_symlink() or entry.name not in names:
+                yield Problem(
+                    (Path(inside) / entry.name).as_posix(),
+                    "does not belong in the folder of publications",
+                    "Reports get there by being published; move this elsewhere",
+                )

@@ -90,6 +90,14 @@ class Ledger:
             raise PublicationError(problems)
         return entries
 
+    def proved(self, anchors: Mapping[int, str]) -> tuple[LedgerEntry, ...]:
+        """Every entry, oldest first. Raises ``PublicationError`` with whatever ``verify`` finds."""
+        entries, problems = self._read()
+        problems += self._missing(entries, anchors)
+        if problems:
+            raise PublicationError(problems)
+        return entries
+
     def verify(self, anchors: Mapping[int, str] | None = None) -> tuple[Problem, ...]:
         """What is wrong with the file, by line; nothing if it is as it was written.
 
@@ -97,17 +105,7 @@ class Ledger:
         number of the entry: without them nobody could tell if the last lines were cut off.
         """
         entries, problems = self._read()
-        hashes = {entry.number: entry.hash for entry in entries}
-        missing = [
-            Problem(
-                f"{self.path.name}, line {number}",
-                "is not the line that was recorded elsewhere when it was written",
-                _RESTORE,
-            )
-            for number, anchor in sorted((anchors or {}).items())
-            if hashes.get(number) != anchor
-        ]
-        return (*problems, *missing)
+        return problems + self._missing(entries, anchors or {})
 
     def head(self) -> str:
         """The hash of the last line, to be kept elsewhere; zeros for an empty ledger."""
@@ -135,17 +133,14 @@ class Ledger:
         """
         with locked(self.path.parent):
             entries = self.entries()
-            entry = _chained(
-                {
-                    "number": len(entries) + 1,
-                    "action": action,
-                    "reference": reference,
-                    "on": on,
-                    "recorded": recorded,
-                    "by": by,
-                    "previous": entries[-1].hash if entries else START,
-                    **details,
-                }
+            entry = chained(
+                entries[-1] if entries else None,
+                action=action,
+                reference=reference,
+                on=on,
+                recorded=recorded,
+                by=by,
+                **details,
             )
             lines = [earlier.line() for earlier in (*entries, entry)]
             with around_writing((*entries, entry)):
@@ -173,6 +168,17 @@ class Ledger:
             return tuple(entries), (self._problem(len(lines) + 1, what),)
         return tuple(entries), ()
 
+    def _missing(
+        self, entries: Sequence[LedgerEntry], anchors: Mapping[int, str]
+    ) -> tuple[Problem, ...]:
+        hashes = {entry.number: entry.hash for entry in entries}
+        what = "is not the line that was recorded elsewhere when it was written"
+        return tuple(
+            self._problem(number, what)
+            for number, anchor in sorted(anchors.items())
+            if hashes.get(number) != anchor
+        )
+
     def _problem(self, number: int, what: str) -> Problem:
         return Problem(f"{self.path.name}, line {number}", what, _RESTORE)
 
@@ -198,9 +204,15 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _chained(fields: dict[str, Any]) -> LedgerEntry:
+def chained(before: LedgerEntry | None, **fields: Any) -> LedgerEntry:
+    """The entry with ``fields`` that follows ``before``, the last one, if there is any.
+
+    Raises ``PublicationError`` with every field that can't be.
+    """
+    number = before.number + 1 if before else 1
+    previous = before.hash if before else START
     try:
-        unsigned = LedgerEntry(**fields, hash="")
+        unsigned = LedgerEntry(number=number, previous=previous, **fields, hash="")
     except ValidationError as error:
         raise PublicationError(
             Problem(f"ledger entry, {'.'.join(map(str, fault['loc']))}", fault["msg"])

@@ -36,8 +36,8 @@ def render_pages(site: Site, pages: Path, out: Path) -> None:
                 site_dir=str(out.resolve()),
                 site_url=site.board.website,
                 site_name=site.board.name,
-                extra={"site": site},
             )
+            config.extra["site"] = site  # as an option MkDocs would print all of it for a log
             build(config)
         except MkDocsException as error:
             raise PublicationError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import shutil
 from collections.abc import Mapping, Sequence
@@ -68,7 +67,7 @@ def _rendered(jobs: Sequence[PageJob], site: Site, config: Path) -> list[str]:
         return render(jobs, site, config)
     batches = [jobs[at : at + _BATCH] for at in range(0, len(jobs), _BATCH)]
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers) as pool:
         digests = pool.map(render, batches, [site] * len(batches), [config] * len(batches))
         return [digest for batch in digests for digest in batch]
 
