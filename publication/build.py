@@ -14,13 +14,14 @@ import markdown
 from publication.folder import PublicationsFolder
 from publication.intact import StoredReport, stored_reports
 from publication.ledger import LedgerEntry, locked
-from publication.pages import Site, site_of
+from publication.page_file import PAGE
+from publication.pages import ReportView, Site, site_of
 from publication.pages.files import write_around, write_colours
 from publication.pages.hooks import filled
 from publication.pages.made import MadeFile, MadePage
 from publication.pages.report_pages import write_report_pages
 from publication.rendering import render_pages, site_folder
-from publication.residue import Fingerprints, plain_text, search
+from publication.residue import Fingerprints, PublicTexts, Searched, plain_text, search
 from publication.state import PublicState, ReportState, states
 from redaction.errors import PublicationError
 
@@ -56,11 +57,13 @@ def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
     with locked(out.parent), locked(folder.path):
         source = _Source.read(folder, as_of, out)
         fresh = out.with_name(f".{out.name}.new")
+        remembered = out.with_name(f".{out.name}.searched.npz")
         try:
             made = _write(source, fresh, out)
-            _search(source, fresh, folder.key())
+            searched = _search(source, fresh, folder.key(), Searched.read(remembered))
             _swap(fresh, out)
             MadeFile.beside(out).write(made)
+            searched.write(remembered)
         except OSError as error:
             raise PublicationError.because(
                 out,
@@ -94,23 +97,40 @@ class _Source:
         withheld = (*folder.fingerprints(), *_kept_back(now, stored, folder.key()))
         return cls(site, now, stored, len(entries), _head(entries), withheld)
 
-    def public_texts(self) -> Iterator[str]:
+    def public_texts(self) -> PublicTexts:
         """Everything that may be on the site: the public reports and our own words."""
-        for view in self.site.views:
-            if view.publication is not None:
-                yield self.stored[view.reference].report().text
-                yield from view.publication.texts()
-                yield view.publication.kind_title
-            yield view.state.reason
-            yield view.reference
-        yield from (str(value) for value in self.site.board.model_dump().values())
-        yield from self._own_words()
+        by_file = {path: view for view in self.site.published for path in (view.page, view.pdf)}
+
+        def near(path: str) -> Iterator[str]:
+            return self._texts_of(by_file[path]) if path in by_file else iter(())
+
+        def every() -> Iterator[str]:
+            return (text for view in self.site.views for text in self._texts_of(view))
+
+        files = frozenset(
+            digest
+            for view in self.site.published
+            if view.publication
+            for name, digest in view.publication.made.items()
+            if name != PAGE
+        )
+        return PublicTexts(self._own_words, near, every, files)
+
+    def _texts_of(self, view: ReportView) -> Iterator[str]:
+        if view.publication is not None:
+            yield self.stored[view.reference].report().text
+            yield from view.publication.texts()
+            yield view.publication.kind_title
+        yield view.state.reason
+        yield from (reason for _, reason in view.state.corrections)
+        yield view.reference
 
     def _own_words(self) -> Iterator[str]:
         """Our own pages as they stand, and filled in for a board that has no report.
 
         A report may well end in the board's contacts just as they do.
         """
+        yield from (str(value) for value in self.site.board.model_dump().values())
         without = replace(self.site, views=())
         for path in sorted(site_folder().rglob("*")):
             if path.suffix not in (".md", ".html"):
@@ -119,12 +139,6 @@ class _Source:
             yield plain_text(text)
             if path.suffix == ".md":
                 yield plain_text(markdown.markdown(filled(text, without)))
-
-    def public_files(self) -> Iterator[bytes]:
-        """The pictures that may be on the site."""
-        for view in self.site.published:
-            stored = self.stored[view.reference]
-            yield from ((stored.place / name).read_bytes() for name in stored.pictures)
 
     def info(self) -> str:
         """The content of the file that says what the site was built from."""
@@ -171,12 +185,17 @@ def _write(source: _Source, fresh: Path, old: Path) -> dict[str, MadePage]:
     return made
 
 
-def _search(source: _Source, fresh: Path, key: bytes) -> None:
-    """Raise ``PublicationError`` if something in ``fresh`` may not be public."""
-    texts, files = source.public_texts(), source.public_files()
-    problems = search(fresh, source.withheld, texts, files, key)
+def _search(source: _Source, fresh: Path, key: bytes, before: Searched) -> Searched:
+    """Raise ``PublicationError`` if something in ``fresh`` may not be public.
+
+    Returns what was read, for the next time.
+    """
+    if not source.withheld:
+        return Searched()
+    problems, searched = search(fresh, source.withheld, source.public_texts(), key, before)
     if problems:
         raise PublicationError(problems)
+    return searched
 
 
 def _swap(fresh: Path, out: Path) -> None:
