@@ -152,7 +152,7 @@ class _Story:
         elif _runs_on(paragraph):
             self._carried = html
         else:
-            blocks.extend(self._finished(paragraph, role, html))
+            blocks.extend(self._finished(paragraph, role, html.strip()))
         for box in boxes:
             inside = self._inside(box, Look(shaded=True))
             blocks.append(Block(f"<table><tr><td>{inside}</td></tr></table>"))

@@ -179,7 +179,7 @@ def _joined(pieces: Iterator[Piece]) -> str:
             for marks, alike in groupby(linked, lambda piece: piece.marks)
         )
         html.append(f'<a href="{escape(link)}">{inner}</a>' if link and inner.strip() else inner)
-    return "".join(html).strip()
+    return "".join(html)
 
 
 def _marked(html: str, marks: tuple[str, ...]) -> str:

@@ -167,6 +167,16 @@ def row(*cells: str, head: bool = False) -> str:
     return f"<w:tr>{properties}{''.join(made)}</w:tr>"
 
 
+def cell(text: str, properties: str) -> str:
+    """A cell of a table with properties of its own."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+
+def cell_of(inside: str) -> str:
+    """A cell with the XML ``inside``."""
+    return f"<w:tc>{inside}{p('')}</w:tc>"
+
+
 def picture(
     key: str = "pic", description: str = "A timeline", *, crop: str = "", decorative: bool = False
 ) -> str:
