@@ -186,7 +186,8 @@ def test_what_word_prints_is_on_the_page(word: ModuleType, make: Make, page: str
 def test_what_the_check_saw_is_on_the_page(word: ModuleType, make: Make) -> None:
     """Word for word, but for the list of contents, which a page has of its own."""
     content = word.word_file(make(word))
-    shown = squeezed(html.fromstring(f"<div>{convert(content, '.docx').html}</div>").text_content())
+    page: Any = html.fromstring(f"<div>{convert(content, '.docx').html}</div>")
+    shown = squeezed(page.text_content())
     for passage in read_content("report.docx", content).passages:
         if not passage.hidden and "Contents" not in passage.text and " 3" not in passage.text:
             assert squeezed(passage.text) in shown or passage.text == "B 4"
