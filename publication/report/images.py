@@ -51,14 +51,19 @@ def embedded_images(
             problems.append(Problem(place, "has no description", remedy))
         image = _redrawn(element.get("src", ""))
         if image is None:
-            what = "is not in the file, or in a format that browsers can't show"
-            problems.append(Problem(place, what, _PASTE))
+            problems.append(Problem(place, *_fault_of(element.get("src", ""))))
             continue
         images[image.name] = image
         element.set("src", image.name)
         element.set("width", str(image.width))
         element.set("height", str(image.height))
     return tuple(images.values()), problems
+
+
+def _fault_of(source: str) -> tuple[str, str]:
+    if source:
+        return "is in a format that browsers can't show", _PASTE
+    return "is not in the file", "Publish a Word file, and insert the picture into it"
 
 
 def _redrawn(source: str) -> ReportImage | None:
@@ -75,6 +80,8 @@ def _redrawn(source: str) -> ReportImage | None:
         Image.DecompressionBombError, Image.DecompressionBombWarning,
     ):  # fmt: skip
         return None
+    if picture.mode == "RGBA" and picture.getchannel("A").getextrema() == (255, 255):
+        picture = picture.convert("RGB")
     picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)

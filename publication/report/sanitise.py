@@ -51,6 +51,8 @@ _PRIVATE_HOSTS = (
 )
 """Ends of host names that lead to someone's desk, or carry a person's address along."""
 
+_AROUND = {".www.google.com/url": "q", ".safelinks.protection.outlook.com/": "url"}
+"""Addresses that note who follows a link before they lead on, and where they keep the link."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 """A host whose last part is such is an address of a computer, however it is written."""
@@ -87,6 +89,12 @@ def public_link(address: str) -> str | None:
         return None
     if parts.scheme == "mailto":
         return f"mailto:{parts.path}" if "@" in parts.path else None
+    around = next(
+        (name for end, name in _AROUND.items() if f".{host}{parts.path}".endswith(end)), ""
+    )
+    if around:
+        inside = dict(parse_qsl(parts.query)).get(around, "")
+        return public_link(inside) if len(inside) < len(address) else None
     if parts.scheme not in ("http", "https") or parts.username or not _is_public(host):
         return None
     query = [

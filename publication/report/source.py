@@ -8,6 +8,7 @@ import markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 
+from publication.report.indents import with_deep_lists
 from publication.report.web import web_page
 from publication.report.word import word_html
 from redaction.errors import Problem, PublicationError
@@ -46,7 +47,7 @@ def _markdown(content: bytes) -> str:
             "has too many marks in one paragraph to follow them",
             "Put empty lines between its paragraphs, or publish the Word file",
         )
-    return markdown.markdown(text, extensions=[*_EXTENSIONS, _Struck()])
+    return markdown.markdown(with_deep_lists(text), extensions=[*_EXTENSIONS, _Struck()])
 
 
 class _Struck(Extension):

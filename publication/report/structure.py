@@ -27,8 +27,15 @@ def tidy(tree: html.HtmlElement) -> None:
     for span in elements(tree, "span"):
         if not span.attrib:
             span.drop_tag()
+    for paragraph in elements(tree, "p"):
+        if not text_of(paragraph) and paragraph.find(".//img") is None and not _anchors(paragraph):
+            paragraph.drop_tree()
     box_single_cells(tree)
     drop_empty_headings(tree)
+
+
+def _anchors(element: html.HtmlElement) -> list[html.HtmlElement]:
+    return [each for each in elements(element) if each.get("id")]
 
 
 def arrange(tree: html.HtmlElement, where: Places) -> tuple[tuple[Heading, ...], list[Problem]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree, html
 
 from publication.report.faults import Faults
@@ -82,7 +84,8 @@ def _sent_back(what: str) -> PublicationError:
 
 def _keep_anchors(body: html.HtmlElement) -> None:
     """What a link of the page leads to stays its target, whatever becomes of the element."""
-    targets = {link.get("href", "")[1:] for link in elements(body, "a")}
+    addresses = [link.get("href", "") for link in elements(body, "a")]
+    targets = {address[1:] for address in addresses if re.match("#.", address)}
     for element in elements(body):
         name = element.get("id") or (element.tag == "a" and element.get("name")) or ""
         if name not in targets or element.tag in ("sup", "li"):
