@@ -28,6 +28,9 @@ _UNSHOWABLE = {
     "applet": "embedded file", "iframe": "frame", "frame": "frame", "select": "form field",
     "textarea": "form field", "button": "form field", "input": "form field",
 }  # fmt: skip
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Signs that no page shows and no tree of elements can hold."""
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
 _MOST_ATTRIBUTES = 1_000
 _REMEDY = "Put a picture with a description, or text, in its place; then check and clear it again"
 
@@ -37,7 +40,7 @@ def web_page(text: str) -> tuple[str, list[Problem]]:
 
     Also what in it can't become a page. Raises ``PublicationError`` if it is nested too deep.
     """
-    body = _body(text)
+    body = _body(_CONTROLS.sub("", _REFERENCE.sub(_unless_control, text)))
     if body is None:
         return "", []
     drop_hidden(body)
@@ -68,6 +71,13 @@ def _body(text: str) -> html.HtmlElement | None:
     if any("depth" in entry.message.casefold() for entry in parser.error_log):
         raise _sent_back("is nested too deep to follow")
     return page.find("body")
+
+
+def _unless_control(reference: re.Match[str]) -> str:
+    """A character written by its number, unless it is one of those signs."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    is_character = number < 0x110000 and not _CONTROLS.match(chr(number))
+    return reference[0] if is_character else ""
 
 
 def _has_a_crowd_of_attributes(element: str) -> bool:

@@ -32,10 +32,16 @@ class WordFile:
     main: Part
 
     def part(self, kind: str) -> Part | None:
-        """The part related to the document as ``kind``, if there is one and it is in the file."""
+        """The part related to the document as ``kind``, if there is one and it is in the file.
+
+        Raises ``PublicationError`` if it is broken.
+        """
         for link in self.main.links.values():
             if link.kind == kind and not link.external and link.target in self.package.parts:
-                return _part(self.package, link.target)
+                try:
+                    return _part(self.package, link.target)
+                except UnsafeXmlError as error:
+                    raise _unreadable() from error
         return None
 
     def content(self, link: Relationship | None) -> bytes:

@@ -174,6 +174,7 @@ FRAGMENTS = [
     f"<style>@media screen {{ p.z {{ visibility: hidden }} }}</style><p class=z>{MARK}</p>",
     f"<style>p:nth-child(n+1) > b.z {{ display:none }}</style><p><b class=z>{MARK}</b></p>",
     "<p>\x00\x08\x0b\x1b\x7f</p>",
+    "a\x01b <p>c</p> d\x1fe \ufffff &#1; &#xFFFF; &#xD800; &#0;",
     "<p>\u202eesrever\u202c \u2066x\u2069 \ufeff</p>",
     "<table><tr><th colspan=99999999>a</th><th rowspan=99999999>b</th></tr><tr><td>1</table>",
     "<ol start=99999999999 type=x reversed><li value=9>x</li></ol>",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
+import time
+import zipfile
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
@@ -221,6 +224,10 @@ SENT_BACK: dict[str, tuple[Make, str]] = {
         lambda w: w.paragraph('<w:r><w:sym w:font="Rare" w:char="F0FC"/></w:r>'),
         "symbol 1",
     ),
+    "a sign that does not exist": (
+        lambda w: w.paragraph('<w:r><w:sym w:font="Rare" w:char="FFFFFFFF"/></w:r>'),
+        "symbol 1",
+    ),
     "a page number": (
         lambda w: w.paragraph(w.field("PAGEREF _Ref1", "12")),
         "reference to a page 1",
@@ -321,3 +328,29 @@ def test_a_link_to_a_desk_is_text(word: ModuleType) -> None:
     links = {"a": "file:///S:/case.docx", "b": "https://guidance.example/"}
     page = convert(word.word_file(body, links=links), ".docx").html.strip()
     assert page == '<p>A<a href="https://guidance.example/">B</a></p>'
+
+
+@pytest.mark.parametrize("part", ["document", "styles", "numbering", "footnotes"])
+def test_a_broken_part_is_one_error(word: ModuleType, part: str) -> None:
+    """Whichever it is; the file has to be saved anew."""
+    broken = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(word.word_file(word.p("A")))) as whole,
+        zipfile.ZipFile(broken, "w") as package,
+    ):
+        for name in whole.namelist():
+            cut = name == f"word/{part}.xml"
+            package.writestr(name, whole.read(name)[:-9] if cut else whole.read(name))
+    with pytest.raises(PublicationError, match="save it anew") as caught:
+        convert(broken.getvalue(), ".docx")
+    assert len(caught.value.problems) == 1
+
+
+def test_500_pages_are_read_in_seconds(word: ModuleType) -> None:
+    """Twenty in a tenth of a second."""
+    page = word.p("Part", "H1") + word.p("The nurse saw the child. " * 90) + word.listed("A", 1)
+    table = word.table(word.row("A", "B", head=True), *[word.row("C", "D")] * 9)
+    content = word.word_file((page + table) * 500)
+    started = time.process_time()
+    assert len(convert(content, ".docx").contents) == 500
+    assert time.process_time() - started < 5
