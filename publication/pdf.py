@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from weasyprint import CSS, HTML
+from weasyprint import HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publication.pages.colour import LIGHT_PAGE, readable_on
 from publication.pages.hooks import long_date
 from publication.pages.view import ReportView
+from publication.tagging import complete_tags
 
 _INSIDE = "report:///"
 """The address under which a report's pictures are found; nothing else is fetched."""
+_DESCRIBED = re.compile(rf'<img src="({_INSIDE}[^"]+)" alt="[^"]')
+"""A picture that says something; a mere decoration is left out of the PDF."""
 
 
 def report_pdf(view: ReportView, site_folder: Path) -> bytes:
@@ -24,15 +28,25 @@ def report_pdf(view: ReportView, site_folder: Path) -> bytes:
     if view.report is None:
         raise ValueError(f"report {view.reference} has no text")
     pictures = {f"{_INSIDE}{image.name}": image.content for image in view.report.images}
+    text = view.report.html
+    for image in view.report.images:
+        text = text.replace(f'src="{image.name}"', f'src="{_INSIDE}{image.name}"')
+    page = (
+        _templates(site_folder)
+        .get_template("report.html")
+        .render(view=view, text=text, accent=readable_on(LIGHT_PAGE, view.board.accent_colour))
+    )
     fetcher = _Pictures(pictures)
-    accent = readable_on(LIGHT_PAGE, view.board.accent_colour)
-    styles = (site_folder / "pdf" / "report.css").read_text(encoding="utf-8")
-    sheet = CSS(string=f":root {{ --accent: {accent}; }}\n{styles}", url_fetcher=fetcher)
-    page = _templates(site_folder).get_template("report.html").render(view=view)
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    document = HTML(string=page, base_url=_INSIDE, url_fetcher=fetcher)
-    written: bytes = document.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1")
+    document = HTML(string=page, url_fetcher=fetcher)
+    written: bytes = document.write_pdf(
+        pdf_variant="pdf/ua-1",
+        presentational_hints=True,  # with what number a list begins, and of what kind it is
+        finisher=complete_tags,
+    )
+    if not set(_DESCRIBED.findall(text)) <= fetcher.fetched:
+        raise ValueError(f"report {view.reference}: a picture is not in its PDF")
     return written
 
 
@@ -51,8 +65,10 @@ class _Pictures(URLFetcher):  # type: ignore[misc]
     def __init__(self, pictures: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=("report",))
         self._pictures = pictures
+        self.fetched: set[str] = set()
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         if url not in self._pictures:
             raise ValueError("only the report's own pictures may be fetched")
+        self.fetched.add(url)
         return URLFetcherResponse(url, body=self._pictures[url])

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from lxml import html as lxml_html
 
 from publication.report.guidance import left_guidance
+from publication.report.headings import Heading
 from publication.report.images import ReportImage, embedded_images
+from publication.report.places import places
 from publication.report.sanitise import sanitised
 from publication.report.source import source_html
-from publication.report.structure import Heading, arrange
+from publication.report.structure import arrange, tidy
 from publication.report.tree import inner_html, visible_text
-from publication.report.unfinished import unfinished
 from redaction.errors import PublicationError
 
 
@@ -38,12 +39,13 @@ def convert(content: bytes, suffix: str) -> Report:
     every line of a template's guidance that nobody has written over, fields that nobody filled in,
     a protective marking.
     """
-    source = source_html(content, suffix.lower())
+    source, lost = source_html(content, suffix.lower())
     tree = lxml_html.fragment_fromstring(sanitised(source), create_parent="div")
-    images, image_problems = embedded_images(tree)
-    contents, problems = arrange(tree)
-    left = unfinished(content) if suffix.lower() == ".docx" else []
-    problems = [*left_guidance(source), *left, *problems, *image_problems]
+    tidy(tree)
+    where = places(tree)
+    images, image_problems = embedded_images(tree, where)
+    contents, problems = arrange(tree, where)
+    problems = [*left_guidance(source), *lost, *problems, *image_problems]
     if problems:
         raise PublicationError(problems)
     return Report(inner_html(tree), contents, images, visible_text(tree))

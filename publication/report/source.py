@@ -2,90 +2,72 @@
 
 from __future__ import annotations
 
-import io
 import re
 
-import mammoth
 import markdown
-from lxml import etree, html
+from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 
-from publication.report.guidance import GUIDANCE_CLASS
-from publication.report.guidance import STYLE as GUIDANCE_STYLE
-from publication.report.tree import elements
-from publication.report.word import without_hidden_text
-from redaction.errors import PublicationError
+from publication.report.indents import with_deep_lists
+from publication.report.web import web_page
+from publication.report.word import word_html
+from redaction.errors import Problem, PublicationError
+from redaction.read.markdown import MAX_BYTES, is_bearable
 
-_WORD_STYLES = f"""
-p[style-name='{GUIDANCE_STYLE}'] => p.{GUIDANCE_CLASS}:fresh
-p[style-name='Title'] => p.report-title:fresh
-p[style-name='Subtitle'] => p.report-subtitle:fresh
-p[style-name='Caption'] => p.caption:fresh
-p[style-name='caption'] => p.caption:fresh
-p[style-name='Form Label'] => p.form-label:fresh
-p[style-name='Quote'] => blockquote > p:fresh
-p[style-name='Intense Quote'] => blockquote > p:fresh
-"""
-
-_MARKDOWN = ["tables", "footnotes", "sane_lists"]
+_EXTENSIONS = ["tables", "footnotes", "def_list", "sane_lists", "fenced_code"]
+"""Those with which the check reads a file: what it looked at is what is published."""
 _FRONT_MATTER = re.compile(
     r"\A(?:---|\+\+\+)[ \t]*\n.*?\n(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def source_html(content: bytes, suffix: str) -> str:
-    """The HTML of a file by its kind; still with everything a stranger put in.
+def source_html(content: bytes, suffix: str) -> tuple[str, list[Problem]]:
+    """The HTML of a file by its kind, and what in it can't become a page.
 
-    Raises ``PublicationError`` if the file can't be read as what its name says.
+    The HTML still has everything active that a stranger put in. Raises ``PublicationError`` if
+    the file can't be read as what its name says.
     """
     match suffix:
         case ".docx":
-            return _word(content)
+            return word_html(content)
         case ".md":
-            text = _FRONT_MATTER.sub("", _text(content))
-            return _web_page(markdown.markdown(text, extensions=_MARKDOWN))
+            return web_page(_markdown(content))
         case ".html":
-            return _web_page(_text(content))
+            return web_page(_text(content))
     raise PublicationError.because(
         f"report{suffix}", "is of a kind that can't become a page", "Publish the Word file"
     )
 
 
-def _word(content: bytes) -> str:
-    try:
-        shown = io.BytesIO(without_hidden_text(content))
-        converted = mammoth.convert_to_html(shown, style_map=_WORD_STYLES)
-    except PublicationError:
-        raise
-    except Exception as error:  # mammoth lets every error of broken XML through
+def _markdown(content: bytes) -> str:
+    text = _FRONT_MATTER.sub("", _text(content))
+    if not is_bearable(text):
         raise PublicationError.because(
-            "report.docx",
-            "can't be read as a Word file",
-            "Open it in Word, save it anew, then check and clear it again",
-        ) from error
-    return str(converted.value)
+            "report.md",
+            "has too many marks in one paragraph to follow them",
+            "Put empty lines between its paragraphs, or publish the Word file",
+        )
+    return markdown.markdown(with_deep_lists(text), extensions=[*_EXTENSIONS, _Struck()])
+
+
+class _Struck(Extension):
+    """Two tildes on each side strike text out, as everywhere else."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        """Add the sign to the others."""
+        md.inlinePatterns.register(SimpleTagInlineProcessor(r"(~~)(.+?)~~", "s"), "struck", 65)
 
 
 def _text(content: bytes) -> str:
+    if len(content) > MAX_BYTES and b"base64," not in content:
+        raise PublicationError.because(
+            "report",
+            f"is larger than {MAX_BYTES // 1_000_000} MB, which no report's text is",
+            "Publish the Word file",
+        )
     try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise PublicationError.because(
             "report", "is not UTF-8 text", "Save it as UTF-8, then check and clear it again"
         ) from error
-
-
-def _web_page(text: str) -> str:
-    """The body without what a browser would not show: it must not come to light here."""
-    try:
-        page = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except etree.ParserError:
-        return ""
-    body = page.find("body")
-    if body is None:
-        return ""
-    for element in elements(body):
-        hidden = element.get("hidden") is not None or _HIDING.search(element.get("style") or "")
-        if hidden and element.getparent() is not None:
-            element.drop_tree()
-    return etree.tostring(body, method="html", encoding="unicode")

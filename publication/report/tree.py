@@ -10,7 +10,11 @@ from lxml import etree, html
 
 from publication.residue import plain_text
 
-_INLINE = re.compile(r"</?(?:strong|em|a|code|abbr|span|b|i|u)\b[^>]*>")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_WORDS = etree.XPath(".//text()[not(ancestor::sup[a])]")
+_INLINE = re.compile(
+    r"</?(?:strong|em|a|code|abbr|span|b|i|u|s|del|ins|mark|small|cite|dfn|kbd|samp|var)\b[^>]*>"
+)
 
 
 def elements(tree: html.HtmlElement, *tags: str) -> Iterator[html.HtmlElement]:
@@ -22,6 +26,13 @@ def elements(tree: html.HtmlElement, *tags: str) -> Iterator[html.HtmlElement]:
 def text_of(element: html.HtmlElement) -> str:
     """The text of one element on one line."""
     return " ".join(str(element.text_content()).split())
+
+
+def heading_text(heading: html.HtmlElement) -> str:
+    """The words of a heading, without the marks of its footnotes."""
+    pieces = _WORDS(heading)
+    words = "".join(map(str, pieces)) if isinstance(pieces, list) else ""
+    return " ".join(words.split())
 
 
 def inner_html(tree: html.HtmlElement) -> str:

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
 
 from redaction.errors import Problem
 from redaction.read.names import W
-from redaction.read.safe_xml import parse_xml
 
-_DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 _MARKING = "Marking"
 """The style of the protective marking in the board's templates."""
 
 
-def unfinished(content: bytes) -> list[Problem]:
+def unfinished(document: etree._Element, styles: etree._Element | None) -> list[Problem]:
     """A protective marking still in place, and fields that nobody filled in, of a Word file.
 
     No text of the file is repeated: it may name someone.
     """
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    if _DOCUMENT not in parts:
-        return []
-    document = parse_xml(parts[_DOCUMENT])
-    names = _style_names(parse_xml(parts[_STYLES])) if _STYLES in parts else {}
+    names = {} if styles is None else _style_names(styles)
     return [*_marking(document, names), *_empty_fields(document)]
 
 

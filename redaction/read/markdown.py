@@ -36,7 +36,7 @@ def read_markdown(content: bytes, gathering: Gathering) -> None:
         gathering.add(front[1], "front matter", part, hidden=True)
         source = source[front.end() :]
     gathering.add_hidden(_DEFINITION.findall(source), "link definition", part)
-    if _is_bearable(source):
+    if is_bearable(source):
         page = markdown.markdown(source, extensions=_EXTENSIONS)
         read_html_text(page, gathering, part)
     else:
@@ -45,7 +45,7 @@ def read_markdown(content: bytes, gathering: Gathering) -> None:
     _add_missing_words(source, gathering, part)
 
 
-def _is_bearable(source: str) -> bool:
+def is_bearable(source: str) -> bool:
     """Whether rendering ends soon: its time grows with the square of the marks in a block."""
     blocks = re.split(r"\n[ \t]*\n", source)
     crowded = any(

@@ -35,8 +35,8 @@ def test_a_word_report_becomes_a_page(word_report: Callable[..., bytes]) -> None
 @pytest.mark.parametrize(
     ("fault", "place"),
     [
-        ({"header_row": False}, "table 1"),
-        ({"described": False}, "picture 1"),
+        ({"header_row": False}, 'table 1, under heading "The first months"'),
+        ({"described": False}, 'picture 1, under heading "The first months"'),
         ({"deep": True}, 'heading "The first months"'),
     ],
 )
