@@ -206,6 +206,7 @@ BNES = "bnes-2016"
         (BNES, put("proceedings", proceeding("court_order")), ["P27-court-order"]),
         (BNES, without("family_told_of_publication"), ["P27-impact"]),
         (BNES, without("media_strategy_agreed"), ["media"]),
+        (BNES, put("partner_boards", ["fenshire-lscb"]), ["joint"]),
     ],
 )
 def test_each_thing_that_lacks_holds_publication_back(
@@ -302,13 +303,16 @@ def test_a_notice_says_its_last_day_and_who_lacks_it() -> None:
     moved("advance_copy_sent", "2016-04-27", "ofsted", "dfe", "national-panel")(fields)
     found = {r.condition.id: r.explanation for r in evaluated(BNES, fields)}
     assert found["T35"] == (
-        "On record, last on Wednesday 27 April 2016; Tuesday 26 April 2016 is the latest day "
-        "(at least 7 working days before publication)."
+        "Too late: the last was on Wednesday 27 April 2016; the latest day is Tuesday 26 April "
+        "2016 (at least 7 working days before publication on Friday 6 May 2016). Publish on "
+        "Saturday 7 May 2016 or later."
     )
     moved("advance_copy_sent", "2016-04-26", "ofsted")(fields)
     found = {r.condition.id: r.explanation for r in evaluated(BNES, fields)}
     assert found["T35"] == (
-        "Not on record: Department for Education, National Panel of Independent Experts."
+        "Not on record: Department for Education, National Panel of Independent Experts; the "
+        "latest day is Tuesday 26 April 2016 (at least 7 working days before publication on "
+        "Friday 6 May 2016)."
     )
 
 

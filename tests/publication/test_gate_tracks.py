@@ -74,6 +74,7 @@ def complete(procedure: str) -> Fields:
         event("decision", scene.decided),
         event("endorsed", early),
         event("family_told_of_publication", early),
+        event("media_strategy_agreed", early),
         event("workers_commented", early),
         *([event("advance_copy_sent", scene.sent, *scene.to)] if scene.sent else []),
     ]
@@ -169,6 +170,14 @@ def test_a_case_that_meets_every_condition_may_be_published(procedure: str) -> N
         (LEAFLET, without("endorsed"), ["P19-actions", "approved"]),
         (LEAFLET, put("recommendations", []), ["P19-recommendations", "P19-actions"]),
         (LEAFLET, without("family_told_of_publication"), ["family"]),
+        (LEAFLET, without("media_strategy_agreed"), ["media"]),
+        (BOLTON, without("media_strategy_agreed"), ["media"]),
+        (OPTION_A, without("media_strategy_agreed"), ["media"]),
+        (OPTION_B, without("media_strategy_agreed"), ["media"]),
+        (LEAFLET, put("partner_boards", ["fenshire"]), ["joint"]),
+        (BOLTON, put("partner_boards", ["fenshire"]), ["joint"]),
+        (OPTION_A, put("partner_boards", ["fenshire"]), ["joint"]),
+        (OPTION_B, put("partner_boards", ["fenshire"]), ["joint"]),
         (LEAFLET, put("proceedings", INQUEST), ["proceedings"]),
         (LEAFLET, put("proceedings", ORDER), ["court-order"]),
         (BOLTON, without("workers_commented"), ["P24"]),
@@ -248,7 +257,7 @@ def test_a_report_that_was_decided_against_does_not_go_out() -> None:
     found = evaluated(OPTION_B, improvements_only())
     assert failing(found) == ["P33-inappropriate"]
     explanation = next(r.explanation for r in found if r.condition.id == "P33-inappropriate")
-    assert explanation == "“non publication decided” is recorded on Monday 30 March 2020."
+    assert explanation == "On record: the decision not to publish the report, Monday 30 March 2020."
 
 
 def test_unless_the_decision_was_changed_after_a_challenge() -> None:
@@ -293,7 +302,8 @@ ADVISED = event("national_body_advised", "2020-03-23")
 @pytest.mark.parametrize(
     ("procedure", "events", "conditions"),
     [
-        ("bedfordshire-2007", [], []),
+        ("bedfordshire-2007", [], ["P10"]),
+        ("bedfordshire-2007", [event("non_publication_decided", "2020-03-30")], []),
         (LEAFLET, [], ["P18", "P25"]),
         (
             LEAFLET,
