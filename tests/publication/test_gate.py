@@ -21,6 +21,7 @@ from generator.authoring.text import read_form, word_parts
 from generator.templates import templates_folder
 from publication.gate import ConditionResult, Override, evaluate, unmet
 from publication.gate.evaluate import TESTS
+from publication.ready import main_sections
 from redaction.errors import PublicationError
 
 Fields = dict[str, Any]
@@ -281,7 +282,7 @@ def test_the_executive_summary_has_its_four_parts(sections: list[str] | None, me
 
 
 @pytest.mark.parametrize(
-    ("procedure", "template"), [(BED, "exec-summary"), ("bnes-2016", "overview-wt2015")]
+    ("procedure", "template"), [(BED, "exec-summary"), (BNES, "overview-wt2015")]
 )
 def test_what_our_own_template_makes_has_all_the_parts(procedure: str, template: str) -> None:
     text = show_blocks(
@@ -292,6 +293,14 @@ def test_what_our_own_template_makes_has_all_the_parts(procedure: str, template:
     headings = re.findall(r"^# (.*)$", text, re.MULTILINE)
     results = evaluated(procedure, complete(procedure), sections=headings)
     assert failing(results) == []
+
+
+def test_headings_are_read_from_a_report_that_can_not_be_a_page_yet() -> None:
+    """A skipped level keeps it from being a page; its parts are there all the same."""
+    report = b"# Recommended improvements\n\n# Analysis: why it happened\n\n### Deep\n"
+    sections, faults = main_sections(report, ".md")
+    assert faults
+    assert sections == ["Recommended improvements", "Analysis: why it happened", "Deep"]
 
 
 def test_the_parts_of_an_executive_summary_are_not_asked_of_an_action_plan() -> None:
