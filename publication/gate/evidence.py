@@ -62,7 +62,7 @@ class Evidence:
             return Found(False, f"Not on record: {name}. It must be there by {wanted}.")
         when = day_in_words(earliest.on)
         if earliest.on > self.on:
-            return Found(False, f"Too late: {name} is down for {when}; it must be by {wanted}.")
+            return Found(False, f"Only for {when}: {name}. It must be by {wanted}.")
         return Found(True, f"On record: {name}, {when}.")
 
     def still_open(self, proceedings: Iterable[Proceeding]) -> tuple[Proceeding, ...]:
