@@ -221,6 +221,7 @@ def print_conditions(results: Sequence[ConditionResult]) -> None:
         lines = [f"{escape(condition.requirement)} [dim]({escape(condition.citation)})[/]"]
         if result.met:
             mark = "[green]met[/]"
+            lines.append(escape(result.explanation))
         elif result.override:
             mark = "[yellow]overridden[/]"
             lines.append(f"by {escape(result.override.by)}: {escape(result.override.reason)}")

@@ -15,7 +15,7 @@ from casework.register import Register
 from publication.folder import FORMATS
 from publication.gate import ConditionResult, Override, evaluate, unmet
 from publication.metadata import Publication, publication_of
-from publication.report import convert
+from publication.report import converted
 from redaction.check import Checker
 from redaction.errors import Problem, PublicationError
 from redaction.policy import STRICT
@@ -43,11 +43,12 @@ class ReadyReport:
         """Raises ``PublicationError`` unless everything that publication needs is there."""
         content = report_content(file)
         clearance = find_clearance(register, hashlib.sha256(content).hexdigest())
-        if clearance is None:
-            problems = [_problem(each) for each in unmet(evaluate(open_case, None, on, overrides))]
-            raise PublicationError(problems or [_uncleared(file)])
         sections, faults = main_sections(content, file.suffix)
         results = evaluate(open_case, clearance, on, overrides, sections)
+        if clearance is None:
+            raise PublicationError(
+                [_problem(each) for each in unmet(results)] or [_uncleared(file)]
+            )
         problems = [*map(_problem, unmet(results)), *faults]
         policy = _policy(open_case, clearance)
         try:
@@ -75,12 +76,12 @@ def report_content(file: Path) -> bytes:
 
 
 def main_sections(content: bytes, suffix: str) -> tuple[list[str] | None, Sequence[Problem]]:
-    """The headings of the report, or what keeps it from becoming a page."""
+    """The headings of the report, None if it can't be read; and what keeps it from being a page."""
     try:
-        report = convert(content, suffix)
+        report, faults = converted(content, suffix)
     except PublicationError as error:
         return None, error.problems
-    return [heading.text for heading in report.contents], ()
+    return [heading.text for heading in report.contents], faults
 
 
 def _uncleared(file: Path) -> Problem:

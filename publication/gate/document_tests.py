@@ -53,7 +53,7 @@ def cleared(evidence: Evidence, _: Parameters) -> Found:
 def sections_present(evidence: Evidence, parameters: Parameters) -> Found:
     """Every part that the procedure asks for has a heading that speaks of it."""
     if evidence.sections is None:
-        return Found(False, "The headings of the document were not looked at.")
+        return Found(False, "The document could not be read, so its headings are not known.")
     wanted = parameters["sections"]
     parts = wanted if isinstance(wanted, Mapping) else {}
     missing = [part for part, words in parts.items() if not _headed(evidence.sections, words)]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
+from casework.event_words import EVENT_WORDS
 from casework.happenings import Happening, first, fulfilment, related_proceedings
 from casework.limits import last_day, limit_words
 from casework.model.event_kind import EventKind
 from casework.model.review import ProceedingKind
+from casework.procedure import TimeRule
 from publication.gate.evidence import (
     Evidence,
     Found,
@@ -19,6 +22,14 @@ from publication.gate.evidence import (
     text_parameter,
     texts_parameter,
 )
+
+_PROCEEDING_WORDS = {
+    ProceedingKind.CRIMINAL: "criminal proceedings",
+    ProceedingKind.INQUEST: "the inquest",
+    ProceedingKind.CARE: "care proceedings",
+    ProceedingKind.CIVIL: "civil proceedings",
+    ProceedingKind.DISCIPLINARY: "disciplinary proceedings",
+}
 
 
 def event_happened(evidence: Evidence, parameters: Parameters) -> Found:
@@ -34,13 +45,25 @@ def notice_given(evidence: Evidence, parameters: Parameters) -> Found:
     rule = evidence.procedure.rule(text_parameter(parameters, "rule"))
     done = fulfilment(rule, evidence.case, evidence.happened)
     latest = last_day(rule, evidence.on)
+    limit = f"{limit_words(rule)} publication on {day_in_words(evidence.on)}"
+    by = f"the latest day is {day_in_words(latest)} ({limit})" if latest else limit
     if not done.done:
-        return Found(False, f"Not on record: {evidence.body_names(done.missing)}.")
+        return Found(False, f"Not on record: {evidence.names(done.missing)}; {by}.")
     if done.last is None or latest is None:
-        return Found(done.done, "On record.")
-    when = f"last on {day_in_words(done.last.on)}"
-    limit = f"{day_in_words(latest)} is the latest day ({limit_words(rule)} publication)"
-    return Found(done.last.on <= latest, f"On record, {when}; {limit}.")
+        return Found(True, "On record.")
+    last = day_in_words(done.last.on)
+    if done.last.on <= latest:
+        return Found(True, f"In time: the last was on {last}; {by}.")
+    earliest = day_in_words(_first_publication(rule, done.last.on))
+    return Found(False, f"Too late: the last was on {last}; {by}. Publish on {earliest} or later.")
+
+
+def _first_publication(rule: TimeRule, sent: date) -> date:
+    """The first day of publication for which ``sent`` is early enough under ``rule``."""
+    day = sent
+    while (latest := last_day(rule, day)) is not None and latest < sent:
+        day += timedelta(days=1)
+    return day
 
 
 def followed_by(evidence: Evidence, parameters: Parameters) -> Found:
@@ -70,7 +93,7 @@ def _told(evidence: Evidence, events: Sequence[Happening], parameters: Parameter
     bodies = texts_parameter(parameters, "bodies")
     missing = [body for body in bodies if not any(body in each.to for each in events)]
     if missing:
-        return Found(False, f"Not on record as told: {evidence.body_names(missing)}.")
+        return Found(False, f"Not on record as told: {evidence.names(missing)}.")
     return Found(True, "All have been told." if bodies else "On record.")
 
 
@@ -84,11 +107,11 @@ def not_happened(evidence: Evidence, parameters: Parameters) -> Found:
     last = against[-1].on
     if any(each.kind in undoing and each.on >= last for each in evidence.happened):
         return Found(True, "It was decided, and changed since.")
-    return Found(False, f"“{_named([kind])}” is recorded on {day_in_words(last)}.")
+    return Found(False, f"On record: {_named([kind])}, {day_in_words(last)}.")
 
 
 def _named(kinds: Sequence[EventKind]) -> str:
-    return ", ".join(kind.value.replace("_", " ") for kind in kinds)
+    return ", or ".join(EVENT_WORDS[kind] for kind in kinds)
 
 
 def decided_on_or_after(evidence: Evidence, parameters: Parameters) -> Found:
@@ -105,11 +128,15 @@ def proceedings_concluded(evidence: Evidence, parameters: Parameters) -> Found:
     related = related_proceedings(evidence.case, kinds_parameter(parameters))
     still_open = evidence.still_open(related)
     if still_open:
-        kinds = ", ".join(sorted({each.kind.value.replace("_", " ") for each in still_open}))
-        return Found(False, f"Still open on the day of publication: {kinds}.")
+        kinds = ", ".join(sorted({_words(each.kind) for each in still_open}))
+        return Found(False, f"Still open on {day_in_words(evidence.on)}: {kinds}.")
     if not related:
         return Found(True, "No such proceedings are on record.")
     return Found(True, "All such proceedings have ended.")
+
+
+def _words(kind: ProceedingKind) -> str:
+    return _PROCEEDING_WORDS.get(kind, kind.value.replace("_", " "))
 
 
 def event_while_proceedings(evidence: Evidence, parameters: Parameters) -> Found:
@@ -145,7 +172,7 @@ def partner_boards_agreed(evidence: Evidence, parameters: Parameters) -> Found:
     if not boards:
         return Found(True, "No other board holds this review jointly.")
     missing = [
-        f"{name.replace('_', ' ')} ({board})"
+        f"{EVENT_WORDS[EventKind(name)]} ({board})"
         for name in texts_parameter(parameters, "events")
         for board in boards
         if not _names_board(evidence, EventKind(name), board)
@@ -165,4 +192,4 @@ def not_before_reached(evidence: Evidence, _: Parameters) -> Found:
     if earliest is None:
         return Found(True, "The board set no such day.")
     reached = earliest <= evidence.on
-    return Found(reached, f"The board set {day_in_words(earliest)}.")
+    return Found(reached, f"Not before {day_in_words(earliest)}, as the board decided.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.clearance import Clearance
+from casework.event_words import EVENT_WORDS
 from casework.happenings import Happening, first, happenings
 from casework.load import OpenCase
 from casework.model.case import Case
@@ -55,14 +56,14 @@ class Evidence:
 
     def event(self, kind: EventKind) -> Found:
         """Whether an event of ``kind`` is recorded on or before the day of publication."""
-        name = kind.value.replace("_", " ")
+        name, wanted = EVENT_WORDS[kind], day_in_words(self.on)
         earliest = first(happenings(self.case), kind)
         if earliest is None:
-            return Found(False, f"No event of the kind “{name}” is recorded.")
+            return Found(False, f"Not on record: {name}. It must be there by {wanted}.")
+        when = day_in_words(earliest.on)
         if earliest.on > self.on:
-            when = f"{day_in_words(earliest.on)}, after the publication"
-            return Found(False, f"“{name}” is only planned for {when}.")
-        return Found(True, f"“{name}” is recorded on {day_in_words(earliest.on)}.")
+            return Found(False, f"Only for {when}: {name}. It must be by {wanted}.")
+        return Found(True, f"On record: {name}, {when}.")
 
     def still_open(self, proceedings: Iterable[Proceeding]) -> tuple[Proceeding, ...]:
         """Those of ``proceedings`` that will not have ended by the day of publication."""
@@ -72,9 +73,13 @@ class Evidence:
             if proceeding.concluded is None or proceeding.concluded > self.on
         )
 
-    def body_names(self, bodies: Iterable[str]) -> str:
-        """The bodies by name, in a list for a sentence."""
-        return ", ".join(self.procedure.bodies.get(body, body) for body in bodies)
+    def names(self, missing: Iterable[str]) -> str:
+        """Bodies, and kinds of event in plain words, by name, in a list for a sentence."""
+        return ", ".join(self._name(each) for each in missing)
+
+    def _name(self, missing: str) -> str:
+        words = {kind.value.replace("_", " "): text for kind, text in EVENT_WORDS.items()}
+        return self.procedure.bodies.get(missing, words.get(missing, missing))
 
 
 def day_in_words(day: date) -> str:

@@ -14,7 +14,7 @@ from publication.report.sanitise import sanitised
 from publication.report.source import source_html
 from publication.report.structure import arrange, tidy
 from publication.report.tree import inner_html, visible_text
-from redaction.errors import PublicationError
+from redaction.errors import Problem, PublicationError
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,24 @@ class Report:
 
 
 def convert(content: bytes, suffix: str) -> Report:
-    """The page of a .docx, .md or .html file with the bytes ``content``.
+    """The page of a .docx, .md or .html file with the bytes ``content``, if nothing is wrong.
+
+    Raises ``PublicationError`` with every fault that ``converted`` finds.
+    """
+    report, problems = converted(content, suffix)
+    if problems:
+        raise PublicationError(problems)
+    return report
+
+
+def converted(content: bytes, suffix: str) -> tuple[Report, list[Problem]]:
+    """The page of a .docx, .md or .html file, and everything that keeps it from being one.
 
     Only what an allow-list names survives: no scripts, styles, comments, trackers or links that
-    are not public. Raises ``PublicationError`` with every fault that would shut readers out:
-    tables without a header row, pictures without a description, skipped levels of headings; and
-    every line of a template's guidance that nobody has written over, fields that nobody filled in,
-    a protective marking.
+    are not public. The faults are those that would shut readers out: tables without a header row,
+    pictures without a description, skipped levels of headings; and every line of a template's
+    guidance that nobody has written over, fields that nobody filled in, a protective marking.
+    Raises ``PublicationError`` if the file can't be read at all.
     """
     source, lost = source_html(content, suffix.lower())
     tree = lxml_html.fragment_fromstring(sanitised(source), create_parent="div")
@@ -46,6 +57,4 @@ def convert(content: bytes, suffix: str) -> Report:
     images, image_problems = embedded_images(tree, where)
     contents, problems = arrange(tree, where)
     problems = [*left_guidance(source), *lost, *problems, *image_problems]
-    if problems:
-        raise PublicationError(problems)
-    return Report(inner_html(tree), contents, images, visible_text(tree))
+    return Report(inner_html(tree), contents, images, visible_text(tree)), problems

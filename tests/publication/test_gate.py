@@ -21,6 +21,7 @@ from generator.authoring.text import read_form, word_parts
 from generator.templates import templates_folder
 from publication.gate import ConditionResult, Override, evaluate, unmet
 from publication.gate.evaluate import TESTS
+from publication.ready import main_sections
 from redaction.errors import PublicationError
 
 Fields = dict[str, Any]
@@ -206,6 +207,7 @@ BNES = "bnes-2016"
         (BNES, put("proceedings", proceeding("court_order")), ["P27-court-order"]),
         (BNES, without("family_told_of_publication"), ["P27-impact"]),
         (BNES, without("media_strategy_agreed"), ["media"]),
+        (BNES, put("partner_boards", ["fenshire-lscb"]), ["joint"]),
     ],
 )
 def test_each_thing_that_lacks_holds_publication_back(
@@ -280,7 +282,7 @@ def test_the_executive_summary_has_its_four_parts(sections: list[str] | None, me
 
 
 @pytest.mark.parametrize(
-    ("procedure", "template"), [(BED, "exec-summary"), ("bnes-2016", "overview-wt2015")]
+    ("procedure", "template"), [(BED, "exec-summary"), (BNES, "overview-wt2015")]
 )
 def test_what_our_own_template_makes_has_all_the_parts(procedure: str, template: str) -> None:
     text = show_blocks(
@@ -293,6 +295,14 @@ def test_what_our_own_template_makes_has_all_the_parts(procedure: str, template:
     assert failing(results) == []
 
 
+def test_headings_are_read_from_a_report_that_can_not_be_a_page_yet() -> None:
+    """A skipped level keeps it from being a page; its parts are there all the same."""
+    report = b"# Recommended improvements\n\n# Analysis: why it happened\n\n### Deep\n"
+    sections, faults = main_sections(report, ".md")
+    assert faults
+    assert sections == ["Recommended improvements", "Analysis: why it happened", "Deep"]
+
+
 def test_the_parts_of_an_executive_summary_are_not_asked_of_an_action_plan() -> None:
     assert failing(evaluated(BED, complete(BED), cleared="action-plan", sections=None)) == []
 
@@ -302,13 +312,16 @@ def test_a_notice_says_its_last_day_and_who_lacks_it() -> None:
     moved("advance_copy_sent", "2016-04-27", "ofsted", "dfe", "national-panel")(fields)
     found = {r.condition.id: r.explanation for r in evaluated(BNES, fields)}
     assert found["T35"] == (
-        "On record, last on Wednesday 27 April 2016; Tuesday 26 April 2016 is the latest day "
-        "(at least 7 working days before publication)."
+        "Too late: the last was on Wednesday 27 April 2016; the latest day is Tuesday 26 April "
+        "2016 (at least 7 working days before publication on Friday 6 May 2016). Publish on "
+        "Saturday 7 May 2016 or later."
     )
     moved("advance_copy_sent", "2016-04-26", "ofsted")(fields)
     found = {r.condition.id: r.explanation for r in evaluated(BNES, fields)}
     assert found["T35"] == (
-        "Not on record: Department for Education, National Panel of Independent Experts."
+        "Not on record: Department for Education, National Panel of Independent Experts; the "
+        "latest day is Tuesday 26 April 2016 (at least 7 working days before publication on "
+        "Friday 6 May 2016)."
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,9 @@ from casework.model.board import Board
 from casework.model.case import Case
 from casework.procedure import Holding
 from casework.procedure_file import load_procedure
+from generator.authoring.blocks import show_blocks
+from generator.authoring.text import read_form, word_parts
+from generator.templates import templates_folder
 from publication.gate import ConditionResult, Override, evaluate, evaluate_holding, unmet
 from redaction.errors import PublicationError
 
@@ -74,6 +78,7 @@ def complete(procedure: str) -> Fields:
         event("decision", scene.decided),
         event("endorsed", early),
         event("family_told_of_publication", early),
+        event("media_strategy_agreed", early),
         event("workers_commented", early),
         *([event("advance_copy_sent", scene.sent, *scene.to)] if scene.sent else []),
     ]
@@ -169,6 +174,14 @@ def test_a_case_that_meets_every_condition_may_be_published(procedure: str) -> N
         (LEAFLET, without("endorsed"), ["P19-actions", "approved"]),
         (LEAFLET, put("recommendations", []), ["P19-recommendations", "P19-actions"]),
         (LEAFLET, without("family_told_of_publication"), ["family"]),
+        (LEAFLET, without("media_strategy_agreed"), ["media"]),
+        (BOLTON, without("media_strategy_agreed"), ["media"]),
+        (OPTION_A, without("media_strategy_agreed"), ["media"]),
+        (OPTION_B, without("media_strategy_agreed"), ["media"]),
+        (LEAFLET, put("partner_boards", ["fenshire"]), ["joint"]),
+        (BOLTON, put("partner_boards", ["fenshire"]), ["joint"]),
+        (OPTION_A, put("partner_boards", ["fenshire"]), ["joint"]),
+        (OPTION_B, put("partner_boards", ["fenshire"]), ["joint"]),
         (LEAFLET, put("proceedings", INQUEST), ["proceedings"]),
         (LEAFLET, put("proceedings", ORDER), ["court-order"]),
         (BOLTON, without("workers_commented"), ["P24"]),
@@ -217,6 +230,57 @@ def test_each_thing_that_lacks_holds_publication_back(
     assert failing(evaluated(procedure, fields)) == conditions
 
 
+@pytest.mark.parametrize(
+    ("procedure", "on", "sent", "late", "days"),
+    [
+        (OPTION_B, "2020-05-18", "2020-05-06", [], "a Monday, a bank holiday (8 May) between"),
+        (OPTION_B, "2020-05-18", "2020-05-07", ["T66"], "the same, a day late"),
+        (OPTION_B, "2020-04-20", "2020-04-07", [], "a Monday, Easter between"),
+        (OPTION_B, "2020-04-20", "2020-04-08", ["T66"], "the same, a day late"),
+        (OPTION_B, "2020-04-14", "2020-04-01", [], "the Tuesday after Easter"),
+        (OPTION_B, "2020-04-14", "2020-04-02", ["T66"], "the same, a day late"),
+        (OPTION_B, "2020-07-15", "2020-07-06", [], "a Wednesday, no holiday"),
+        (OPTION_B, "2020-07-15", "2020-07-07", ["T66"], "the same, a day late"),
+        (BNES, "2016-05-06", "2016-04-26", [], "the seven working days of App 7 are kept"),
+        (BNES, "2016-05-06", "2016-04-29", ["T35"], "one week of section 8.5 is not enough"),
+        (BNES, "2016-05-06", "2016-04-30", ["T34", "T35"], "not even one week"),
+        (OPTION_A, "2019-04-30", "2019-04-17", [], "a Tuesday, Easter between"),
+        (OPTION_A, "2019-04-30", "2019-04-18", ["T66"], "one week of section 8A is not enough"),
+        (OPTION_A, "2019-04-30", "2019-04-24", ["T56", "T66"], "not even one week"),
+    ],
+)
+def test_advance_copies_by_the_last_day_and_of_two_rules_the_stricter(
+    procedure: str, on: str, sent: str, late: list[str], days: str
+) -> None:
+    copies = [event("advance_copy_sent", sent, *PARTNERS, "ofsted", "dfe")]
+    fields = complete(OPTION_B) | {"events": copies}
+    signed = Clearance("0" * 64, "r.docx", "", "Author", date(2016, 1, 4), (), "")
+    found = evaluate(opened(procedure, fields), signed, date.fromisoformat(on), {}, [])
+    notices = [each for each in found if each.condition.test == "notice_given"]
+    assert failing(tuple(notices)) == late, days
+    assert all(each.explanation.startswith("Too late") for each in unmet(notices))
+
+
+def test_the_day_that_a_late_copy_allows_is_named_and_enough() -> None:
+    fields = complete(OPTION_B)
+    moved("advance_copy_sent", "2020-05-07", *PARTNERS, "ofsted")(fields)
+    found = {each.condition.id: each.explanation for each in evaluated(OPTION_B, fields)}
+    assert found["T66"] == (
+        "Too late: the last was on Thursday 7 May 2020; the latest day is Wednesday 6 May 2020 "
+        "(at least 7 working days before publication on Monday 18 May 2020). "
+        "Publish on Tuesday 19 May 2020 or later."
+    )
+
+
+def test_the_form_of_a_local_review_has_all_the_parts() -> None:
+    form = word_parts((templates_folder() / "lcspr-report.docx").read_bytes(), "lcspr-report")
+    text = show_blocks(read_form(form, "lcspr-report").blocks)
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    signed = Clearance("0" * 64, "r.docx", "lcspr-report", "Author", date(2020, 5, 4), (), "")
+    case = opened(OPTION_B, complete(OPTION_B))
+    assert failing(evaluate(case, signed, SCENES[OPTION_B].on, {}, headings)) == []
+
+
 def test_of_an_older_review_the_executive_summary_may_go_out() -> None:
     """Overview reports are public for reviews begun on or after 10 June 2010 (P25)."""
     fields = complete(BOLTON)
@@ -248,7 +312,7 @@ def test_a_report_that_was_decided_against_does_not_go_out() -> None:
     found = evaluated(OPTION_B, improvements_only())
     assert failing(found) == ["P33-inappropriate"]
     explanation = next(r.explanation for r in found if r.condition.id == "P33-inappropriate")
-    assert explanation == "“non publication decided” is recorded on Monday 30 March 2020."
+    assert explanation == "On record: the decision not to publish the report, Monday 30 March 2020."
 
 
 def test_unless_the_decision_was_changed_after_a_challenge() -> None:
@@ -288,12 +352,14 @@ def held(
 
 TOLD = "non_publication_proposed"
 ADVISED = event("national_body_advised", "2020-03-23")
+INSTEAD = event("improvement_information_sent", "2020-05-06", *PARTNERS, "ofsted")
 
 
 @pytest.mark.parametrize(
     ("procedure", "events", "conditions"),
     [
-        ("bedfordshire-2007", [], []),
+        ("bedfordshire-2007", [], ["P10"]),
+        ("bedfordshire-2007", [event("non_publication_decided", "2020-03-30")], []),
         (LEAFLET, [], ["P18", "P25"]),
         (
             LEAFLET,
@@ -319,8 +385,19 @@ ADVISED = event("national_body_advised", "2020-03-23")
         ),
         (OPTION_A, [event(TOLD, "2020-03-02", "national-panel"), ADVISED], ["P36"]),
         (OPTION_A, [event(TOLD, "2020-03-02", *PARTNERS), ADVISED], []),
-        (OPTION_B, [event(TOLD, "2020-03-02", *PARTNERS)], ["P36-regard"]),
-        (OPTION_B, [event(TOLD, "2020-03-02", *PARTNERS), ADVISED], []),
+        (
+            OPTION_A,
+            [
+                event(TOLD, "2020-03-02", *PARTNERS),
+                ADVISED,
+                event("decision_challenged", "2020-04-06"),
+                event("final_outcome_notified", "2020-04-20", "ofsted", "national-panel"),
+            ],
+            ["P30-challenge"],
+        ),
+        (OPTION_B, [event(TOLD, "2020-03-02", *PARTNERS), INSTEAD], ["P36-regard"]),
+        (OPTION_B, [event(TOLD, "2020-03-02", *PARTNERS), ADVISED], ["P33-improvements"]),
+        (OPTION_B, [event(TOLD, "2020-03-02", *PARTNERS), ADVISED, INSTEAD], []),
     ],
 )
 def test_not_publishing_has_its_conditions_too(
