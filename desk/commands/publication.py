@@ -40,6 +40,10 @@ Chair = Annotated[
 PublicReason = Annotated[
     str, typer.Option("--reason", metavar="REASON", help="Why; the public can read it.")
 ]
+Order = Annotated[
+    str, typer.Option("--reason", metavar="REASON", help="The order, in words that name no one.")
+]
+Court = Annotated[str, typer.Option("--authority", metavar="WHO", help="The court that says so.")]
 
 
 class Holding(StrEnum):
@@ -55,6 +59,8 @@ def add_to(app: typer.Typer) -> None:
     app.command()(correct)
     app.command("hold-back")(hold_back)
     app.command()(withdraw)
+    app.command()(suspend)
+    app.command()(lift)
     app.command()(publications)
 
 
@@ -211,6 +217,57 @@ def withdraw(
         protected_terms(opened),
     )
     print(f"{opened.case.reference} is withdrawn. Build the site: casereview site build")
+
+
+def suspend(
+    case: CaseOption,
+    reason: Order,
+    authority: Court,
+    as_of: AsOf,
+    publications: PublicationsOption = DEFAULT_FOLDER,
+    by: By = "administrator",
+) -> None:
+    """Take a report off the site under a court's order, for as long as the order lasts.
+
+    The days off the site are added to the report's time in public.
+
+    Example: casereview suspend --case cases/2026-01 --reason "Interim order" --authority "High
+    Court"
+    """
+    from casework.load import load_case
+    from casework.people import protected_terms
+    from casework.register import Register
+    from publication.publish import suspend as take_off
+
+    opened = load_case(case)
+    reference, register = opened.case.reference, Register(opened.register_path)
+    terms = protected_terms(opened)
+    take_off(publications, reference, reason, authority, by, register, moment(as_of), terms)
+    print(f"{reference} is suspended. Build the site now: casereview site build")
+
+
+def lift(
+    case: CaseOption,
+    reason: Order,
+    authority: Court,
+    as_of: AsOf,
+    publications: PublicationsOption = DEFAULT_FOLDER,
+    by: By = "administrator",
+) -> None:
+    """Put a suspended report back on the site, once the court's order is over.
+
+    Example: casereview lift --case cases/2026-01 --reason "Order ended" --authority "High Court"
+    """
+    from casework.load import load_case
+    from casework.people import protected_terms
+    from casework.register import Register
+    from publication.publish import lift as put_back
+
+    opened = load_case(case)
+    reference, register = opened.case.reference, Register(opened.register_path)
+    terms = protected_terms(opened)
+    put_back(publications, reference, reason, authority, by, register, moment(as_of), terms)
+    print(f"{reference} may be on the site again. Build it: casereview site build")
 
 
 def publications(
