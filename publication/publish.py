@@ -293,9 +293,11 @@ def _placed(folder: PublicationsFolder, package: Package) -> AroundWriting:
     return placed
 
 
-def _purged(folder: PublicationsFolder, reference: str, kept: bool) -> AroundWriting:
+def purged(folder: PublicationsFolder, reference: str, kept: bool) -> AroundWriting:
+    """Removes the report's text, if it is ``kept``, together with the writing of the line."""
+
     @contextmanager
-    def purged(entries: Sequence[LedgerEntry]) -> Iterator[None]:
+    def removed(entries: Sequence[LedgerEntry]) -> Iterator[None]:
         states(entries, entries[-1].on)
         with (
             folder.purged(reference, text_fingerprints(folder, reference))
@@ -304,7 +306,7 @@ def _purged(folder: PublicationsFolder, reference: str, kept: bool) -> AroundWri
         ):
             yield
 
-    return purged
+    return removed
 
 
 def _take_away(
@@ -328,7 +330,7 @@ def _take_away(
         on=at.date(),
         recorded=at,
         by=by,
-        around_writing=_purged(folder, reference, kept),
+        around_writing=purged(folder, reference, kept),
         reason=reason,
         authority=authority,
     )
