@@ -274,26 +274,39 @@ def publications(
     as_of: AsOf,
     publications: PublicationsOption = DEFAULT_FOLDER,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's name
+    ics: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the days as a calendar too.")
+    ] = None,
 ) -> None:
-    """Show what is public on a day, and until when.
+    """Show what is public on a day, until when, and what changes on which day to come.
 
-    Example: casereview publications --as-of 2027-11-03
+    Example: casereview publications --as-of 2027-11-03 --ics publications.ics
     """
-    from desk.tables import print_publications
+    from casework.files import write_atomically
+    from desk.tables import print_coming_days, print_publications
+    from publication.coming import coming_days, to_ics
     from publication.folder import PublicationsFolder
     from publication.state import states
 
     folder = PublicationsFolder(publications)
-    folder.board()  # says clearly where this is no folder of publications
+    board = folder.board()  # says clearly where this is no folder of publications
     rows = states(folder.ledger.entries(), as_of)
+    if ics is not None:
+        earlier = ics.read_text(encoding="utf-8", errors="replace") if ics.is_file() else ""
+        write_atomically(ics, to_ics(rows, board, as_of, earlier))
     if format is Format.JSON:
-        print(json.dumps([as_record(row) for row in rows], indent=2, ensure_ascii=False))
+        records = [as_record(row, as_of) for row in rows]
+        print(json.dumps(records, indent=2, ensure_ascii=False))
     else:
         print_publications(rows)
+        print_coming_days(coming_days(rows, as_of))
 
 
-def as_record(row: ReportState) -> dict[str, Any]:
+def as_record(row: ReportState, as_of: date) -> dict[str, Any]:
     """A report's state as ``publications --format json`` prints it; dates are ISO."""
+    from publication.coming import coming_days
+
+    coming = coming_days([row], as_of)
     days = {
         "since": row.since,
         "published": row.published,
@@ -308,4 +321,5 @@ def as_record(row: ReportState) -> dict[str, Any]:
         "reason": row.reason,
         "citation": row.citation,
         "sha256": row.sha256,
+        "coming": [{"on": each.on.isoformat(), "what": each.change.value} for each in coming],
     }
