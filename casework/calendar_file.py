@@ -9,10 +9,11 @@ two is the newer. What is met, or no longer applies, is therefore written too, a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from casework.calendar_lines import Entry, entries_of, escaped, folded
+from casework.calendar_lines import Entry, entries_of, escaped
+from casework.calendar_update import brought_up_to_date, calendar_text
 from casework.deadlines import Deadline, DeadlineStatus
 from casework.model.board import Board
 from casework.model.case import Case
@@ -20,10 +21,6 @@ from casework.procedure import Direction
 
 _UID_DIGITS = 12
 """Hexadecimal digits for the case, and as many for the rule."""
-_FIRST_DAY = date(2000, 1, 1)
-"""SEQUENCE counts from this day, so that nothing need be remembered from one export to the next."""
-_CHANGES_A_DAY = 100
-"""How many changed exports of one day SEQUENCE has room for."""
 
 
 def to_ics(
@@ -40,14 +37,8 @@ def to_ics(
     rows = [(deadline, _day(deadline)) for deadline in deadlines]
     written = [_entry(row, day, case, board) for row, day in rows if day is not None]
     before = {entry.uid: entry for entry in entries_of(earlier)}
-    kept = [_dated(entry, as_of, before.get(entry.uid)) for entry in written]
-    gone = _taken_back(before, written, case, board, as_of)
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//casereview//deadlines//EN"]
-    lines += ["CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
-    lines.append(f"X-WR-CALNAME:{escaped(f'Case {case.reference}: deadlines')}")
-    lines += [line for entry in (*kept, *gone) for line in entry.lines()]
-    lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in folded(line))
+    entries = brought_up_to_date(written, before, _digits(board.name, case.reference), as_of)
+    return calendar_text(entries, "deadlines", f"Case {case.reference}: deadlines")
 
 
 def _day(deadline: Deadline) -> date | None:
@@ -90,32 +81,6 @@ def _what(deadline: Deadline) -> str:
     if deadline.due_at is not None:
         return f"{action} (by {deadline.due_at:%H:%M})"
     return action
-
-
-def _dated(entry: Entry, as_of: date, before: Entry | None) -> Entry:
-    """``entry`` with its place in time: as it was ``before`` where nothing changed."""
-    if before is not None and before.content == entry.content:
-        return before
-    sequence = (as_of - _FIRST_DAY).days * _CHANGES_A_DAY
-    return entry.at(as_of, max(sequence, before.sequence + 1 if before else 0))
-
-
-def _taken_back(
-    before: dict[str, Entry], written: Sequence[Entry], case: Case, board: Board, as_of: date
-) -> Iterator[Entry]:
-    """What the earlier calendar held of this case and the new one does not."""
-    own = _digits(board.name, case.reference)
-    known = {entry.uid for entry in written}
-    for uid, entry in before.items():
-        if uid in known or not uid.startswith(own):
-            continue
-        yield (
-            entry
-            if entry.cancelled
-            else entry.taken_back().at(
-                as_of, max((as_of - _FIRST_DAY).days * _CHANGES_A_DAY, entry.sequence + 1)
-            )
-        )
 
 
 def _uid(rule: str, case: Case, board: Board) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.making.copies import CopyRecord
     from generator.plan import PlannedDocument
     from generator.status import DocumentStatus
+    from publication.coming import ReportDay
     from publication.gate import ConditionResult
     from publication.state import ReportState
     from redaction.values import Finding
@@ -245,6 +246,17 @@ def print_publications(rows: Sequence[ReportState]) -> None:
             written(row.last_day),
             escape(row.reason),
         )
+    _print(table)
+
+
+def print_coming_days(days: Sequence[ReportDay]) -> None:
+    """Print what changes for which report on which day; nothing where nothing is to come."""
+    if not days:
+        return
+    table = _table("Day", "Reference", "What changes", "Source")
+    for each in days:
+        row = (written(each.on), each.reference, each.change.value, each.citation)
+        table.add_row(*map(escape, row))
     _print(table)
 
 

@@ -22,6 +22,7 @@ from publication.pages.made import MadeFile, MadePage
 from publication.pages.report_pages import write_report_pages
 from publication.rendering import render_pages, site_folder
 from publication.residue import Fingerprints, PublicTexts, Searched, plain_text, search
+from publication.sources import sources_digest
 from publication.state import PublicState, ReportState, states
 from redaction.errors import PublicationError
 
@@ -86,6 +87,7 @@ class _Source:
     entries: int
     head: str
     withheld: tuple[Fingerprints, ...]
+    digest: str
 
     @classmethod
     def read(cls, folder: PublicationsFolder, as_of: date, out: Path) -> _Source:
@@ -95,7 +97,8 @@ class _Source:
         stored = stored_reports(folder, now)
         site = site_of(folder.board(), as_of, now, stored)
         withheld = (*folder.fingerprints(), *_kept_back(now, stored, folder.key()))
-        return cls(site, now, stored, len(entries), _head(entries), withheld)
+        digest = sources_digest(folder)
+        return cls(site, now, stored, len(entries), _head(entries), withheld, digest)
 
     def public_texts(self) -> PublicTexts:
         """Everything that may be on the site: the public reports and our own words."""
@@ -147,6 +150,7 @@ class _Source:
             "ledger_entries": self.entries,
             "ledger_head": self.head,
             "published": len(self.site.published),
+            "sources": self.digest,
         }
         return json.dumps(facts, indent=2) + "\n"
 

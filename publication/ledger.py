@@ -35,6 +35,10 @@ class LedgerAction(StrEnum):
     """The published file, or what stands beside it, was replaced; its 12 months run on."""
     WITHDRAWN = "withdrawn"
     """The report was taken down and its text removed."""
+    SUSPENDED = "suspended"
+    """A court's order takes the report off the site; its text waits in the folder."""
+    LIFTED = "lifted"
+    """The order is over: the report is on the site again."""
     DELAYED = "delayed"
     """Publication waits, with the reason."""
     UNPUBLISHED = "unpublished"
@@ -47,7 +51,8 @@ class LedgerEntry(BaseModel):
     ``on`` is the day it takes effect, ``recorded`` when it was written. ``sha256`` is of the
     cleared file's bytes and ``metadata_sha256`` of ``publication.json``. ``retention_months`` and
     ``citation`` say how long the procedure keeps the report up; ``keep_until`` is a later last
-    day that the board chose. ``authority`` is who agreed to an early withdrawal.
+    day that the board chose. ``authority`` is who agreed to an early withdrawal, or which court
+    ordered or lifted a suspension.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -189,6 +189,72 @@ def hold_back(
     return _take_away(publications, action, reference, by, register, at, reason, "", terms)
 
 
+def suspend(
+    publications: Path,
+    reference: str,
+    reason: str,
+    authority: str,
+    by: str,
+    register: Register,
+    at: datetime,
+    terms: ProtectedTerms | None = None,
+) -> LedgerEntry:
+    """Take a report off the site today under the order of a court, until the order is lifted.
+
+    Its text stays in the folder of publications, and every build searches the site for it: until
+    the lifting it is withheld like a scheduled report. The days off the site are added to its
+    time in public. ``authority`` is the court. ``terms`` are the case's protected terms, with
+    which both texts are checked. Raises ``PublicationError``.
+    """
+    return _order(
+        publications, LedgerAction.SUSPENDED, reference, reason, authority, by, register, at, terms
+    )
+
+
+def lift(
+    publications: Path,
+    reference: str,
+    reason: str,
+    authority: str,
+    by: str,
+    register: Register,
+    at: datetime,
+    terms: ProtectedTerms | None = None,
+) -> LedgerEntry:
+    """Put a suspended report back on the site from today; see ``suspend``."""
+    return _order(
+        publications, LedgerAction.LIFTED, reference, reason, authority, by, register, at, terms
+    )
+
+
+def _order(
+    publications: Path,
+    action: LedgerAction,
+    reference: str,
+    reason: str,
+    authority: str,
+    by: str,
+    register: Register,
+    at: datetime,
+    terms: ProtectedTerms | None,
+) -> LedgerEntry:
+    _refuse_identifying(reason, authority, terms)
+    folder = _as_remembered(publications, register)
+    entry = folder.ledger.append(
+        action,
+        reference,
+        on=at.date(),
+        recorded=at,
+        by=by,
+        around_writing=_consistent,
+        reason=reason,
+        authority=authority,
+    )
+    lifted = action is LedgerAction.LIFTED
+    _record(register, EntryKind.PUBLISHED if lifted else EntryKind.WITHDRAWN, entry)
+    return entry
+
+
 def _refuse_silent_return(before: ReportState | None, reference: str, again: str) -> None:
     if before is not None and before.withdrawn and not again.strip():
         raise PublicationError.because(
@@ -204,6 +270,19 @@ def text_fingerprints(folder: PublicationsFolder, reference: str) -> Fingerprint
     return stored.fingerprints(folder.key())
 
 
+def _refuse_identifying(reason: str, authority: str, terms: ProtectedTerms | None) -> None:
+    if terms is not None and identifying_places([reason, authority], terms, STRICT):
+        raise PublicationError.because(
+            "reason and authority", "could identify someone", "Name offices, not people"
+        )
+
+
+@contextmanager
+def _consistent(entries: Sequence[LedgerEntry]) -> Iterator[None]:
+    states(entries, entries[-1].on)
+    yield
+
+
 def _placed(folder: PublicationsFolder, package: Package) -> AroundWriting:
     @contextmanager
     def placed(entries: Sequence[LedgerEntry]) -> Iterator[None]:
@@ -214,9 +293,11 @@ def _placed(folder: PublicationsFolder, package: Package) -> AroundWriting:
     return placed
 
 
-def _purged(folder: PublicationsFolder, reference: str, kept: bool) -> AroundWriting:
+def purged(folder: PublicationsFolder, reference: str, kept: bool) -> AroundWriting:
+    """Removes the report's text, if it is ``kept``, together with the writing of the line."""
+
     @contextmanager
-    def purged(entries: Sequence[LedgerEntry]) -> Iterator[None]:
+    def removed(entries: Sequence[LedgerEntry]) -> Iterator[None]:
         states(entries, entries[-1].on)
         with (
             folder.purged(reference, text_fingerprints(folder, reference))
@@ -225,7 +306,7 @@ def _purged(folder: PublicationsFolder, reference: str, kept: bool) -> AroundWri
         ):
             yield
 
-    return purged
+    return removed
 
 
 def _take_away(
@@ -239,10 +320,7 @@ def _take_away(
     authority: str,
     terms: ProtectedTerms | None,
 ) -> LedgerEntry:
-    if terms is not None and identifying_places([reason, authority], terms, STRICT):
-        raise PublicationError.because(
-            "reason and authority", "could identify someone", "Name offices, not people"
-        )
+    _refuse_identifying(reason, authority, terms)
     folder = _as_remembered(publications, register)
     before = state_of(folder.ledger.entries(), reference, at.date())
     kept = before is not None and before.text_kept
@@ -252,7 +330,7 @@ def _take_away(
         on=at.date(),
         recorded=at,
         by=by,
-        around_writing=_purged(folder, reference, kept),
+        around_writing=purged(folder, reference, kept),
         reason=reason,
         authority=authority,
     )

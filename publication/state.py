@@ -25,11 +25,16 @@ class PublicState(StrEnum):
     """The board decided not to publish it."""
     DELAYED = "delayed"
     """Its publication waits."""
+    SUSPENDED = "suspended"
+    """A court's order keeps it off the site for now."""
 
     @property
     def listed(self) -> bool:
-        """Whether the public list of reports shows it."""
-        return self is not PublicState.SCHEDULED
+        """Whether the public list of reports shows it.
+
+        Of a suspended report the site says nothing: an order may forbid even its mention.
+        """
+        return self not in (PublicState.SCHEDULED, PublicState.SUSPENDED)
 
 
 @dataclass(frozen=True)
@@ -38,8 +43,11 @@ class ReportState:
 
     ``last_day`` is the last day on which the report is on the site, ``floor`` the last day on
     which the procedure wants it there; the two differ where the board keeps it longer or took
-    it down early. ``sha256`` and ``metadata_sha256`` are of what is, or was last, published.
-    ``text_kept`` says whether the report's text is still in the folder of publications.
+    it down early. While a report is suspended, both are as if the order were lifted on the day
+    asked for: a day off the site is no day in public, so each moves the floor by one. No
+    procedure says whether its months run on under an order; this is the stricter reading.
+    ``sha256`` and ``metadata_sha256`` are of what is, or was last, published. ``text_kept`` says
+    whether the report's text is still in the folder of publications.
     """
 
     reference: str
@@ -103,6 +111,8 @@ def _state(history: Sequence[LedgerEntry], as_of: date) -> ReportState:
     assert recorded is not None  # noqa: S101 - a history has at least one entry
     if shown is None:
         shown = replace(recorded, state=PublicState.SCHEDULED)
+    if shown.state is PublicState.SUSPENDED:
+        shown = _longer(shown, as_of)
     if shown.state is PublicState.PUBLISHED and shown.last_day and as_of > shown.last_day:
         day_after = shown.last_day + timedelta(days=1)
         shown = replace(shown, state=PublicState.ON_REQUEST, since=day_after)
@@ -122,15 +132,12 @@ def _after(before: ReportState | None, entry: LedgerEntry) -> ReportState:
         case LedgerAction.CORRECTED if before is not None:
             return _corrected(before, entry)
         case LedgerAction.WITHDRAWN if before is not None:
-            return replace(
-                before,
-                state=PublicState.ON_REQUEST,
-                since=entry.on,
-                reason=entry.reason,
-                withdrawn=entry.on,
-                last_day=min(entry.on - timedelta(days=1), before.last_day or entry.on),
-                text_kept=False,
-            )
+            return _withdrawn(before, entry)
+        case LedgerAction.SUSPENDED if before is not None:
+            return replace(before, state=PublicState.SUSPENDED, since=entry.on, reason=entry.reason)
+        case LedgerAction.LIFTED if before is not None:
+            lifted = _longer(before, entry.on)
+            return replace(lifted, state=PublicState.PUBLISHED, since=entry.on, reason="")
     return ReportState(
         entry.reference, PublicState(entry.action.value), since=entry.on, reason=entry.reason
     )
@@ -191,6 +198,33 @@ def _corrected(before: ReportState, entry: LedgerEntry) -> ReportState:
     )
 
 
+def _withdrawn(before: ReportState, entry: LedgerEntry) -> ReportState:
+    """Off the site from ``entry`` on, or from when it left: its time was over, or suspended."""
+    gone = [entry.on]
+    if before.last_day:
+        gone.append(before.last_day + timedelta(days=1))
+    if before.state is PublicState.SUSPENDED:
+        gone.append(before.since)
+    since = min(gone)
+    return replace(
+        before,
+        state=PublicState.ON_REQUEST,
+        since=since,
+        reason=entry.reason,
+        withdrawn=entry.on,
+        last_day=since - timedelta(days=1),
+        text_kept=False,
+    )
+
+
+def _longer(suspended: ReportState, lifted: date) -> ReportState:
+    """``suspended`` with the days that it was off the site added, if its floor was not over."""
+    if suspended.floor is None or suspended.since > suspended.floor:
+        return suspended
+    floor = suspended.floor + (lifted - suspended.since)
+    return replace(suspended, floor=floor, last_day=max(floor, suspended.last_day or floor))
+
+
 def _check(before: ReportState | None, entry: LedgerEntry) -> None:
     """Raise ``PublicationError`` if ``entry`` can't follow what was recorded before it."""
     problem = _contradiction(before, entry)
@@ -207,7 +241,7 @@ def _contradiction(before: ReportState | None, entry: LedgerEntry) -> tuple[str,
             return _wrong_publication(before, up, entry)
         case LedgerAction.CORRECTED if not up:
             return "corrects a report that is not published", "Publish the report instead"
-        case LedgerAction.CORRECTED if before and before.last_day and entry.on > before.last_day:
+        case LedgerAction.CORRECTED if before and _over(before, entry.on):
             return (
                 f"corrects a report whose time in public ended on {before.last_day}",
                 "Withdraw it; then it can be published anew",
@@ -216,6 +250,40 @@ def _contradiction(before: ReportState | None, entry: LedgerEntry) -> tuple[str,
             return _wrong_withdrawal(before, entry)
         case LedgerAction.DELAYED | LedgerAction.UNPUBLISHED:
             return _wrong_refusal(before, entry)
+        case LedgerAction.SUSPENDED:
+            return _wrong_suspension(before, entry)
+        case LedgerAction.LIFTED:
+            return _wrong_lifting(before, entry)
+    return None
+
+
+def _over(before: ReportState, on: date) -> bool:
+    """Whether the report's time in public has ended before ``on``; suspended, it waits."""
+    if before.state is PublicState.SUSPENDED or before.last_day is None:
+        return False
+    return on > before.last_day
+
+
+def _wrong_suspension(before: ReportState | None, entry: LedgerEntry) -> tuple[str, str] | None:
+    if before is None or before.state is not PublicState.PUBLISHED or _over(before, entry.on):
+        return "suspends a report that is not on the site", "Look at the list of publications"
+    if entry.on < before.since:
+        return (
+            f"suspends a report before it is on the site, {before.since}",
+            "Record that its publication is delayed",
+        )
+    if not (entry.reason.strip() and entry.authority.strip()):
+        return "suspends a report without reason and authority", "Name the order and the court"
+    return None
+
+
+def _wrong_lifting(before: ReportState | None, entry: LedgerEntry) -> tuple[str, str] | None:
+    if before is None or before.state is not PublicState.SUSPENDED:
+        return "lifts a suspension that there is not", "Look at the list of publications"
+    if entry.on < before.since:
+        return f"lifts a suspension before it began, {before.since}", "Choose a later day"
+    if not (entry.reason.strip() and entry.authority.strip()):
+        return "lifts a suspension without reason and authority", "Name the order and the court"
     return None
 
 
@@ -251,7 +319,10 @@ def _wrong_withdrawal(before: ReportState | None, entry: LedgerEntry) -> tuple[s
             f"withdraws a report before its publication on {before.published}",
             "Record that its publication is delayed, or that it won't be published",
         )
-    early = before.floor is not None and entry.on <= before.floor
+    if entry.on < before.since:
+        return f"withdraws a report before its last change on {before.since}", "Choose a later day"
+    left = before.since if before.state is PublicState.SUSPENDED else entry.on
+    early = before.floor is not None and left <= before.floor
     if early and not (entry.reason.strip() and entry.authority.strip()):
         return (
             f"takes the report down before {before.earliest_withdrawal}, without a reason and "

@@ -40,6 +40,10 @@ Chair = Annotated[
 PublicReason = Annotated[
     str, typer.Option("--reason", metavar="REASON", help="Why; the public can read it.")
 ]
+Order = Annotated[
+    str, typer.Option("--reason", metavar="REASON", help="The order, in words that name no one.")
+]
+Court = Annotated[str, typer.Option("--authority", metavar="WHO", help="The court that says so.")]
 
 
 class Holding(StrEnum):
@@ -55,6 +59,8 @@ def add_to(app: typer.Typer) -> None:
     app.command()(correct)
     app.command("hold-back")(hold_back)
     app.command()(withdraw)
+    app.command()(suspend)
+    app.command()(lift)
     app.command()(publications)
 
 
@@ -213,30 +219,94 @@ def withdraw(
     print(f"{opened.case.reference} is withdrawn. Build the site: casereview site build")
 
 
+def suspend(
+    case: CaseOption,
+    reason: Order,
+    authority: Court,
+    as_of: AsOf,
+    publications: PublicationsOption = DEFAULT_FOLDER,
+    by: By = "administrator",
+) -> None:
+    """Take a report off the site under a court's order, for as long as the order lasts.
+
+    The days off the site are added to the report's time in public.
+
+    Example: casereview suspend --case cases/2026-01 --reason "Interim order" --authority "High
+    Court"
+    """
+    from casework.load import load_case
+    from casework.people import protected_terms
+    from casework.register import Register
+    from publication.publish import suspend as take_off
+
+    opened = load_case(case)
+    reference, register = opened.case.reference, Register(opened.register_path)
+    terms = protected_terms(opened)
+    take_off(publications, reference, reason, authority, by, register, moment(as_of), terms)
+    print(f"{reference} is suspended. Build the site now: casereview site build")
+
+
+def lift(
+    case: CaseOption,
+    reason: Order,
+    authority: Court,
+    as_of: AsOf,
+    publications: PublicationsOption = DEFAULT_FOLDER,
+    by: By = "administrator",
+) -> None:
+    """Put a suspended report back on the site, once the court's order is over.
+
+    Example: casereview lift --case cases/2026-01 --reason "Order ended" --authority "High Court"
+    """
+    from casework.load import load_case
+    from casework.people import protected_terms
+    from casework.register import Register
+    from publication.publish import lift as put_back
+
+    opened = load_case(case)
+    reference, register = opened.case.reference, Register(opened.register_path)
+    terms = protected_terms(opened)
+    put_back(publications, reference, reason, authority, by, register, moment(as_of), terms)
+    print(f"{reference} may be on the site again. Build it: casereview site build")
+
+
 def publications(
     as_of: AsOf,
     publications: PublicationsOption = DEFAULT_FOLDER,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's name
+    ics: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the days as a calendar too.")
+    ] = None,
 ) -> None:
-    """Show what is public on a day, and until when.
+    """Show what is public on a day, until when, and what changes on which day to come.
 
-    Example: casereview publications --as-of 2027-11-03
+    Example: casereview publications --as-of 2027-11-03 --ics publications.ics
     """
-    from desk.tables import print_publications
+    from casework.files import write_atomically
+    from desk.tables import print_coming_days, print_publications
+    from publication.coming import coming_days, to_ics
     from publication.folder import PublicationsFolder
     from publication.state import states
 
     folder = PublicationsFolder(publications)
-    folder.board()  # says clearly where this is no folder of publications
+    board = folder.board()  # says clearly where this is no folder of publications
     rows = states(folder.ledger.entries(), as_of)
+    if ics is not None:
+        earlier = ics.read_text(encoding="utf-8", errors="replace") if ics.is_file() else ""
+        write_atomically(ics, to_ics(rows, board, as_of, earlier))
     if format is Format.JSON:
-        print(json.dumps([as_record(row) for row in rows], indent=2, ensure_ascii=False))
+        records = [as_record(row, as_of) for row in rows]
+        print(json.dumps(records, indent=2, ensure_ascii=False))
     else:
         print_publications(rows)
+        print_coming_days(coming_days(rows, as_of))
 
 
-def as_record(row: ReportState) -> dict[str, Any]:
+def as_record(row: ReportState, as_of: date) -> dict[str, Any]:
     """A report's state as ``publications --format json`` prints it; dates are ISO."""
+    from publication.coming import coming_days
+
+    coming = coming_days([row], as_of)
     days = {
         "since": row.since,
         "published": row.published,
@@ -251,4 +321,5 @@ def as_record(row: ReportState) -> dict[str, Any]:
         "reason": row.reason,
         "citation": row.citation,
         "sha256": row.sha256,
+        "coming": [{"on": each.on.isoformat(), "what": each.change.value} for each in coming],
     }

@@ -1,4 +1,4 @@
-"""``site build``: the public website, from the publications folder alone."""
+"""``site build`` and ``site update``: the public website, from the publications folder alone."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ from typing import Annotated
 
 import typer
 
-from desk.options import AsOf, PublicationsOption
+from desk.options import AsOf, PublicationsOption, now
 
 DEFAULT_OUT = Path("build/site")
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the site goes.")]
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to ``app``."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     group.command("build")(build)
-    app.add_typer(group, name="site", help="The public website: build.")
+    group.command("update")(update)
+    app.add_typer(group, name="site", help="The public website: build, update.")
 
 
 def build(
     as_of: AsOf,
     publications: PublicationsOption = Path("publications"),
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the site goes.")] = DEFAULT_OUT,
+    out: Out = DEFAULT_OUT,
 ) -> None:
     """Build the website as it must be on a day; the old one stays whole if anything is wrong.
 
@@ -32,3 +34,25 @@ def build(
 
     result = build_site(publications, as_of, out)
     print(f"{out}: {result.files} files, searched: nothing in them that is not public")
+
+
+def update(
+    as_of: AsOf,
+    publications: PublicationsOption = Path("publications"),
+    out: Out = DEFAULT_OUT,
+) -> None:
+    """Remove what has had its time, then rebuild the site if anything changed: for every night.
+
+    Needs no case. What the board keeps longer stays. Run twice, the second run changes nothing.
+
+    Example: casereview site update --publications publications --out /srv/www
+    """
+    from publication.update import update_site
+
+    result = update_site(publications, out, as_of, now())
+    for reference in result.removed:
+        print(f"{reference}: its time in public is over; its text was removed")
+    if result.built is None:
+        print(f"{out}: nothing changed")
+    else:
+        print(f"{out}: {result.built.files} files, searched: nothing in them that is not public")

@@ -1,0 +1,115 @@
+"""The site brought up to date: what a nightly job does, on a machine that has never seen a case."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from publication.build import BUILD_INFO, BuildResult, build_site
+from publication.folder import PublicationsFolder
+from publication.intact import stored_reports
+from publication.ledger import LedgerAction, locked
+from publication.publish import purged
+from publication.sources import sources_digest
+from publication.state import PublicState, ReportState, states
+from redaction.errors import PublicationError
+
+JOB = "nightly job"
+"""Who the ledger says removed a text whose time was over."""
+
+
+@dataclass(frozen=True)
+class Update:
+    """The references of the reports whose text was removed; the new site, if one was needed."""
+
+    removed: tuple[str, ...]
+    built: BuildResult | None
+
+
+def update_site(publications: Path, out: Path, as_of: date, at: datetime) -> Update:
+    """Remove the texts whose time is over on ``as_of``, and build the site if anything changed.
+
+    Each removal is a line of the ledger with the rule's citation; fingerprints are kept. A
+    suspended report, and one that the board keeps longer, stays. The ledger's new head is
+    anchored in the site built here; a case's register, which this machine lacks, takes it in with
+    its next entry, since every line names the hash of the one before. ``at`` is the present
+    moment: ``as_of`` may not be later, for what is removed can't be brought back. A second update
+    at the same time waits for the first. Raises ``PublicationError``; the old site then stays.
+    """
+    if as_of > at.date():
+        raise PublicationError.because(
+            "day of the update",
+            f"{as_of} is still to come; texts would be removed before their time",
+            "Choose today; to see a later day's site, build it with: casereview site build",
+        )
+    folder = PublicationsFolder(publications)
+    folder.board()  # says clearly where this is no folder of publications
+    with locked(folder.reports):
+        built_from = _build_info(out)
+        _verify(folder, built_from, as_of)
+        removed = _remove_ended(folder, as_of, at)
+        if _is_current(folder, built_from, as_of):
+            return Update(removed, None)
+        return Update(removed, build_site(publications, as_of, out))
+
+
+def _verify(folder: PublicationsFolder, built_from: dict[str, object], as_of: date) -> None:
+    """Raise ``PublicationError`` unless the folder is as the ledger and the old site say."""
+    number, head = built_from.get("ledger_entries"), built_from.get("ledger_head")
+    anchors = {number: head} if isinstance(number, int) and isinstance(head, str) else {}
+    problems = folder.ledger.verify({n: each for n, each in anchors.items() if n})
+    if problems:
+        raise PublicationError(problems)
+    stored_reports(folder, states(folder.ledger.entries(), as_of))
+
+
+def _remove_ended(folder: PublicationsFolder, as_of: date, at: datetime) -> tuple[str, ...]:
+    ended = [state for state in states(folder.ledger.entries(), as_of) if _is_over(state)]
+    for state in ended:
+        folder.ledger.append(
+            LedgerAction.WITHDRAWN,
+            state.reference,
+            on=as_of,
+            recorded=at,
+            by=JOB,
+            around_writing=purged(folder, state.reference, kept=True),
+            citation=state.citation,
+        )
+    return tuple(state.reference for state in ended)
+
+
+def _is_over(state: ReportState) -> bool:
+    return state.state is PublicState.ON_REQUEST and state.text_kept
+
+
+def _is_current(folder: PublicationsFolder, built_from: dict[str, object], as_of: date) -> bool:
+    """Whether the site that is there is the one that would be built on ``as_of``."""
+    entries = folder.ledger.entries()
+    head = entries[-1].hash if entries else ""
+    if (built_from.get("ledger_head"), built_from.get("sources")) != (
+        head,
+        sources_digest(folder),
+    ):
+        return False
+    try:
+        built_for = date.fromisoformat(str(built_from.get("as_of")))
+    except ValueError:
+        return False
+    return _shown(states(entries, built_for)) == _shown(states(entries, as_of))
+
+
+def _shown(now: Sequence[ReportState]) -> list[ReportState]:
+    """What the public sees: of a report that is not listed, nothing."""
+    return [state for state in now if state.state.listed]
+
+
+def _build_info(out: Path) -> dict[str, object]:
+    """What the site at ``out`` was built from; nothing if there is none."""
+    try:
+        info = json.loads((out / BUILD_INFO).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return info if isinstance(info, dict) else {}
