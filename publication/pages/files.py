@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from lxml import etree
@@ -31,6 +32,14 @@ def write_colours(site: Site, pages: Path) -> None:
     (pages / "assets").mkdir(exist_ok=True)
     css = board_css(site.board.accent_colour)
     (pages / "assets" / "board.css").write_text(css, encoding="utf-8")
+
+
+def write_lists(site: Site, pages: Path) -> None:
+    """Write what MkDocs turns into the pages of the list of reports; a template does the rest."""
+    for path, page in site.lists.pages.items():
+        # JSON is YAML, and its escapes hold for whatever a theme contains.
+        stub = f"---\ntemplate: reports.html\ntitle: {json.dumps(page.title)}\n---\n"
+        (pages / path).with_suffix(".md").write_text(stub, encoding="utf-8")
 
 
 def write_around(site: Site, out: Path) -> None:
