@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from publication.pages.colour import board_css
+from publication.pages.gone import APACHE, NGINX, apache_rules, nginx_rules
 from publication.pages.view import ReportView, Site
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -43,9 +44,11 @@ def write_lists(site: Site, pages: Path) -> None:
 
 
 def write_around(site: Site, out: Path) -> None:
-    """Write the feed, the headers and the robots file into the finished pages ``out``."""
+    """Write the feed, the robots file and what web servers read into the finished pages ``out``."""
     (out / "feed.xml").write_bytes(feed(site))
     (out / "_headers").write_text(HEADERS, encoding="utf-8")
+    (out / NGINX).write_text(nginx_rules(site), encoding="utf-8")
+    (out / APACHE).write_text(apache_rules(site), encoding="utf-8")
     robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.board.website}sitemap.xml\n"
     (out / "robots.txt").write_text(robots, encoding="utf-8")
 
