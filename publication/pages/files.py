@@ -9,6 +9,7 @@ from lxml import etree
 
 from publication.pages.colour import board_css
 from publication.pages.gone import APACHE, NGINX, apache_rules, nginx_rules
+from publication.pages.repository import repository_index
 from publication.pages.view import ReportView, Site
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -44,9 +45,10 @@ def write_lists(site: Site, pages: Path) -> None:
 
 
 def write_around(site: Site, out: Path) -> None:
-    """Write the feed, the robots file and what web servers read into the finished pages ``out``."""
+    """Add the feed, the index and what robots and web servers read to the pages ``out``."""
     (out / "feed.xml").write_bytes(feed(site))
     (out / "_headers").write_text(HEADERS, encoding="utf-8")
+    (out / "reports.json").write_text(repository_index(site), encoding="utf-8")
     (out / NGINX).write_text(nginx_rules(site), encoding="utf-8")
     (out / APACHE).write_text(apache_rules(site), encoding="utf-8")
     robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.board.website}sitemap.xml\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -96,3 +97,17 @@ def test_what_is_no_longer_public_is_found_by_its_state_and_year_only(mixed: Pat
         if "2006-01" in path.read_text("utf-8") and path.name != "2006-01.html"
     ]
     assert sorted(pages) == ["index.html", "status-no-longer-published.html", "year-2007.html"]
+
+
+def test_repositories_read_the_facts_of_public_reports_only(mixed: Path) -> None:
+    """Of any other report they get reference and status; every field is on the page about it."""
+    index = json.loads((mixed / "reports.json").read_text("utf-8"))
+    public, *others = index["reports"]
+    assert others == [
+        {"reference": "2006-01", "status": "on_request"},
+        {"reference": "2008-01", "status": "delayed"},
+    ]
+    assert (public["reference"], public["first_published"]) == ("2007-03", "2008-03-05")
+    assert public["kept_until"] == "2009-03-05"
+    about = (mixed / "repositories.html").read_text("utf-8")
+    assert all(f"<code>{name}</code>" in about for name in {*index, *public})

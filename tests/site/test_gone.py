@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -55,20 +56,18 @@ def _command(server: str, work: Path, conf: Path) -> list[str]:
         pytest.param("apache", marks=pytest.mark.skipif(not APACHE, reason="needs Apache")),
     ],
 )
-def server(
-    request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def server(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     """The site behind a web server, on this computer alone."""
-    work = tmp_path_factory.mktemp(request.param)
     # The server may run as another user, who can't look into the tests' own folder.
-    for folder in (work, *list(site.parents)[:3], *list(work.parents)[:2]):
-        folder.chmod(0o755)
+    work = Path(tempfile.mkdtemp())
+    work.chmod(0o755)
+    shutil.copytree(site, work / "site")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     conf = work / "server.conf"
     text = NGINX_CONF if request.param == "nginx" else APACHE_CONF
-    conf.write_text(text.format(work=work, port=port, site=site, modules=MODULES))
+    conf.write_text(text.format(work=work, port=port, site=work / "site", modules=MODULES))
     running = subprocess.Popen(_command(request.param, work, conf), stderr=subprocess.DEVNULL)
     for _ in range(100):
         with socket.socket() as probe:
@@ -78,6 +77,7 @@ def server(
     yield f"http://127.0.0.1:{port}/"
     running.terminate()
     running.wait(10)
+    shutil.rmtree(work)
 
 
 def _fetched(address: str) -> tuple[int, str]:

@@ -7,11 +7,11 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -27,6 +27,7 @@ PAGES = [
     "reports/index.html",
     "reports/theme-supervision.html",
     "themes.html",
+    "repositories.html",
     "reports/2007-03.html",
     "reports/2006-11.html",
     "about.html",
@@ -49,7 +50,7 @@ QUIET = [
     "--disable-sync",
 ]
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 """Deque's checker; what it finds are the rules broken, by their names, and where."""
 BROKEN = """async () => (await axe.run()).violations.map(
   (rule) => [rule.id, ...rule.nodes.map((node) => node.html)])"""
