@@ -16,7 +16,7 @@ from publication.intact import StoredReport, stored_reports
 from publication.ledger import LedgerEntry, locked
 from publication.page_file import PAGE
 from publication.pages import ReportView, Site, site_of
-from publication.pages.files import write_around, write_colours
+from publication.pages.files import write_around, write_colours, write_lists
 from publication.pages.hooks import filled
 from publication.pages.made import MadeFile, MadePage
 from publication.pages.report_pages import write_report_pages
@@ -173,6 +173,7 @@ def _write(source: _Source, fresh: Path, old: Path) -> dict[str, MadePage]:
     work = fresh / ".work"
     shutil.copytree(site_folder() / "pages", work)
     write_colours(source.site, work)
+    write_lists(source.site, work)
     pages = fresh / ".pages"
     render_pages(source.site, work, pages)
     shutil.rmtree(work)

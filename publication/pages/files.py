@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from lxml import etree
 
 from publication.pages.colour import board_css
+from publication.pages.gone import APACHE, NGINX, apache_rules, nginx_rules
+from publication.pages.repository import repository_index
 from publication.pages.view import ReportView, Site
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -33,10 +36,21 @@ def write_colours(site: Site, pages: Path) -> None:
     (pages / "assets" / "board.css").write_text(css, encoding="utf-8")
 
 
+def write_lists(site: Site, pages: Path) -> None:
+    """Write what MkDocs turns into the pages of the list of reports; a template does the rest."""
+    for path, page in site.lists.pages.items():
+        # JSON is YAML, and its escapes hold for whatever a theme contains.
+        stub = f"---\ntemplate: reports.html\ntitle: {json.dumps(page.title)}\n---\n"
+        (pages / path).with_suffix(".md").write_text(stub, encoding="utf-8")
+
+
 def write_around(site: Site, out: Path) -> None:
-    """Write the feed, the headers and the robots file into the finished pages ``out``."""
+    """Add the feed, the index and what robots and web servers read to the pages ``out``."""
     (out / "feed.xml").write_bytes(feed(site))
     (out / "_headers").write_text(HEADERS, encoding="utf-8")
+    (out / "reports.json").write_text(repository_index(site), encoding="utf-8")
+    (out / NGINX).write_text(nginx_rules(site), encoding="utf-8")
+    (out / APACHE).write_text(apache_rules(site), encoding="utf-8")
     robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.board.website}sitemap.xml\n"
     (out / "robots.txt").write_text(robots, encoding="utf-8")
 

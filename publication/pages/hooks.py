@@ -43,6 +43,12 @@ def filled(markdown: str, site: Site) -> str:
     return fixed.from_string(markdown).render(site=site, board=site.board)
 
 
+def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
+    """Give a page of the list of reports its reports."""
+    context["list"] = _site(config).lists.pages.get(page.url)
+    return context
+
+
 def _site(config: Any) -> Site:
     site = config.extra.get("site")
     if not isinstance(site, Site):

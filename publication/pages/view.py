@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from urllib.parse import quote, urlencode
 
 from publication.folder import slug
 from publication.intact import StoredReport
 from publication.metadata import PublicAction, Publication, PublicBoard
+from publication.pages.listing import Lists, lists_of
 from publication.report import Report
 from publication.state import PublicState, ReportState
 
@@ -144,6 +146,11 @@ class Site:
     def unpublished(self) -> list[ReportView]:
         """Reports that the board decided not to publish."""
         return self._in(PublicState.UNPUBLISHED)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The list of reports with its filters, page by page."""
+        return lists_of([*self.published, *self.on_request, *self.delayed, *self.unpublished])
 
     @property
     def by_page(self) -> dict[str, ReportView]:

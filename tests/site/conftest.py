@@ -60,7 +60,7 @@ safeguardingchildrenmultiagencyinformationsharingprotocoldocumentnumberseventeen
 - One protocol
 - One record
 
-<pre>A line of fixed text that is much too long for a narrow page and has to scroll by itself</pre>
+<pre>A line of fixed text that is much too long for a narrow page and has to wrap there</pre>
 
 <img alt="A timeline of four moves within one year" src="{picture}">
 

@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
@@ -24,6 +25,9 @@ pytestmark = [
 PAGES = [
     "index.html",
     "reports/index.html",
+    "reports/theme-supervision.html",
+    "themes.html",
+    "repositories.html",
     "reports/2007-03.html",
     "reports/2006-11.html",
     "about.html",
@@ -45,6 +49,11 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+"""Deque's checker; what it finds are the rules broken, by their names, and where."""
+BROKEN = """async () => (await axe.run()).violations.map(
+  (rule) => [rule.id, ...rule.nodes.map((node) => node.html)])"""
 
 LOW_CONTRAST = """() => {
   const channels = (colour) => {
@@ -157,10 +166,15 @@ def until(page: Page, expression: str) -> bool:
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_fits_and_can_be_read(open_page: Open, name: str, width: int) -> None:
-    """Nothing runs off the side; every text has a contrast of 4.5, in the light and the dark."""
+    """Nothing runs off the side, every text has a contrast of 4.5 and axe-core finds no fault.
+
+    In the light and the dark.
+    """
     page = open_page(name, width)
+    page.evaluate(AXE)
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
+        assert page.evaluate(BROKEN) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.evaluate(LOW_CONTRAST) == []
         ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -283,7 +297,7 @@ def test_pages_open_from_a_folder(open_page: Open, site: Path) -> None:
 def test_the_list_shows_where_every_review_stands(open_page: Open) -> None:
     """Published, on request, delayed, not published; with references and reasons."""
     page = open_page("reports/index.html")
-    headings = page.locator("main h2").all_inner_texts()
+    headings = page.locator("main section h2").all_inner_texts()
     assert headings == [
         "Published",
         "No longer published: ask us for a copy",
