@@ -42,7 +42,8 @@ _OBJECTS = ("the bruise", "the second visit", "a missed appointment", "the move"
             "the shouting at night", "the cold rooms", "the older child's account", "the referral",
             "a change of carer", "the broken cot", "the empty cupboard")  # fmt: skip
 _TIMES = ("in the first month", "before the summer", "on a third visit",
-          "after the strategy meeting", "that winter", "a week later", "twice", "during the lockdown", "at the review")  # fmt: skip
+          "after the strategy meeting", "that winter", "a week later", "twice",
+          "during the lockdown", "at the review")  # fmt: skip
 _SHARED = (
     "This review was carried out under the statutory guidance, to learn and not to blame.",
     "The panel thanks the family, who gave their time and spoke with great openness.",
