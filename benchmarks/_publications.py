@@ -14,7 +14,7 @@ from random import Random
 from casework.model.case import ReviewKind
 from casework.model.review import ActionStatus
 from publication.folder import PublicationsFolder, open_publications
-from publication.ledger import Ledger, LedgerAction, LedgerEntry, chained
+from publication.ledger import LedgerAction, LedgerEntry, chained
 from publication.metadata import PublicAction, Publication, PublicBoard, PublicRecommendation
 from publication.page_file import PAGE, PDF, page_bytes
 from publication.report import convert
@@ -41,8 +41,9 @@ _VERBS = ("recorded", "did not ask about", "passed on", "was told of", "noticed"
 _OBJECTS = ("the bruise", "the second visit", "a missed appointment", "the move", "the letter",
             "the shouting at night", "the cold rooms", "the older child's account", "the referral",
             "a change of carer", "the broken cot", "the empty cupboard")  # fmt: skip
-_TIMES = ("in the first month", "before the summer", "on a third visit", "after the strategy meeting",
-          "that winter", "a week later", "twice", "during the lockdown", "at the review")  # fmt: skip
+_TIMES = ("in the first month", "before the summer", "on a third visit",
+          "after the strategy meeting", "that winter", "a week later", "twice",
+          "during the lockdown", "at the review")  # fmt: skip
 _SHARED = (
     "This review was carried out under the statutory guidance, to learn and not to blame.",
     "The panel thanks the family, who gave their time and spoke with great openness.",
@@ -59,8 +60,18 @@ def folder_of(reports: int, place: Path) -> PublicationsFolder:
         facts, files = _package(number, content)
         _write(folder, facts, files)
         entries.append(_entry(facts, entries))
-    Ledger(folder.ledger.path).path.write_text("".join(f"{entry.line()}\n" for entry in entries))
+    folder.ledger.path.write_text("".join(f"{entry.line()}\n" for entry in entries))
     return folder
+
+
+def correct_one(place: Path) -> None:
+    """Put other words in the place of report 0 in the folder at ``place``, as a correction."""
+    folder = PublicationsFolder(place)
+    entries = list(folder.ledger.entries())
+    facts, files = _package(0, report_text(len(entries)).encode())
+    _write(folder, facts, files)
+    entries.append(_entry(facts, entries, LedgerAction.CORRECTED))
+    folder.ledger.path.write_text("".join(f"{entry.line()}\n" for entry in entries))
 
 
 def reference(number: int) -> str:
@@ -75,8 +86,10 @@ def report_text(number: int) -> str:
     for heading in ("Summary", "What happened", "Findings", "What should change"):
         parts.append(f"# {heading}\n\n{_SHARED[number % len(_SHARED)]}\n")
         parts += [_paragraph(chance) for _ in range(6)]
-    parts.append("| Month | What was known | By whom |\n| --- | --- | --- |\n" + "".join(
-        f"| {month} | {_sentence(chance)} | {chance.choice(_SUBJECTS)} |\n" for month in range(1, 9)))  # fmt: skip
+    rows = (
+        f"| {month} | {_sentence(chance)} | {chance.choice(_SUBJECTS)} |\n" for month in range(1, 9)
+    )
+    parts.append("| Month | What was known | By whom |\n| --- | --- | --- |\n" + "".join(rows))
     return "\n".join(parts)
 
 
@@ -129,15 +142,19 @@ def _package(number: int, content: bytes) -> tuple[Publication, dict[str, bytes]
 def _write(folder: PublicationsFolder, facts: Publication, files: dict[str, bytes]) -> None:
     """As ``folder.placed`` does, without waiting for the disk each time."""
     place = folder.report_folder(facts.reference)
-    place.mkdir(parents=True)
+    place.mkdir(parents=True, exist_ok=True)
     for name, content in {**files, "publication.json": facts.to_json().encode()}.items():
         (place / name).write_bytes(content)
 
 
-def _entry(facts: Publication, before: list[LedgerEntry]) -> LedgerEntry:
+def _entry(
+    facts: Publication,
+    before: list[LedgerEntry],
+    action: LedgerAction = LedgerAction.PUBLISHED,
+) -> LedgerEntry:
     return chained(
         before[-1] if before else None,
-        action=LedgerAction.PUBLISHED,
+        action=action,
         reference=facts.reference,
         on=facts.published,
         recorded=datetime.combine(FIRST_DAY, datetime.min.time(), UTC),

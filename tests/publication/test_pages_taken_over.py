@@ -1,0 +1,100 @@
+"""Pages of the site that stands go into the next one only as they were made, and never too long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from publication.build import build_site
+from publication.ledger import LedgerAction
+from publication.pages import report_pages
+from publication.pages.made import MadeFile
+
+ON = date(2008, 3, 5)
+LATER = date(2008, 4, 7)
+GONE = date(2009, 3, 6)
+PAGE = "reports/2007-03.html"
+OTHER = "reports/2007-04.html"
+
+Build = Callable[..., Path]
+Tree = Callable[[Path], dict[str, bytes]]
+
+
+@pytest.fixture
+def two(shelf: Any) -> Any:
+    """A folder with two reports that are public."""
+    shelf.publish("2007-03", ON)
+    shelf.publish("2007-04", ON, keep_until=date(2012, 3, 5))
+    return shelf
+
+
+def test_an_unchanged_page_is_the_old_file_and_a_changed_one_is_new(two: Any, build: Build) -> None:
+    """A report withdrawn changes its own page; the page of the other is taken over."""
+    out = build(ON)
+    before = {name: (out / name).stat().st_ino for name in (PAGE, OTHER)}
+    two.withdraw("2007-03", GONE)
+    out = build(GONE)
+    assert before[PAGE] != (out / PAGE).stat().st_ino
+    assert b"noindex" in (out / PAGE).read_bytes()
+    assert before[OTHER] == (out / OTHER).stat().st_ino
+
+
+def test_a_site_with_pages_taken_over_is_the_same_as_one_made_anew(
+    two: Any, build: Build, tree: Tree
+) -> None:
+    """Byte for byte, on the same day and after a change."""
+    cold = tree(build(ON))
+    assert cold == tree(build(ON))
+    two.add(LedgerAction.DELAYED, "2008-01", LATER, reason="A trial is on.")
+    assert tree(build(LATER)) == tree(build(LATER, "anew"))
+
+
+@pytest.mark.parametrize("spoil", ["edited", "link", "missing"])
+def test_what_became_of_a_page_on_the_server_is_not_carried_on(
+    two: Any, build: Build, tree: Tree, spoil: str, tmp_path: Path
+) -> None:
+    """An edited byte, a link to elsewhere or a page that went missing: it is made anew."""
+    out = build(ON)
+    made = tree(out)
+    page = out / PAGE
+    page.unlink()
+    if spoil == "edited":
+        page.write_bytes(made[PAGE].replace(b"</main>", b"<b>x</b></main>"))
+    elif spoil == "link":
+        (tmp_path / "elsewhere").write_bytes(made[PAGE])
+        page.symlink_to(tmp_path / "elsewhere")
+    assert tree(build(ON)) == made
+    assert not (out / PAGE).is_symlink()
+
+
+def test_a_record_that_is_damaged_costs_time_and_nothing_else(
+    two: Any, build: Build, tree: Tree
+) -> None:
+    """The record of what was made is outside the site, and is made again."""
+    out = build(ON)
+    made = tree(out)
+    record = MadeFile.beside(out)
+    assert out not in record.path.parents
+    record.path.write_text('{"pages": ')
+    assert tree(build(ON)) == made
+    assert set(record.read()) == {PAGE, OTHER}
+
+
+def test_many_processes_make_the_same_pages_as_one(
+    two: Any, build: Build, tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The number of processes shows nowhere."""
+    alone = tree(build(ON))
+    monkeypatch.setattr(report_pages, "_ALONE", 0)
+    monkeypatch.setattr(report_pages, "_BATCH", 1)
+    assert tree(build(ON, "together")) == alone
+
+
+def test_nothing_but_the_site_and_its_record_stays_behind(two: Any, tmp_path: Path) -> None:
+    """No folder of work, no old site: what was withdrawn lies nowhere."""
+    out = build_site(two.folder.path, ON, tmp_path / "out" / "site").out
+    assert {path.name for path in out.parent.iterdir()} == {"site", ".site.made.json"}
