@@ -36,8 +36,11 @@ RUNS: dict[str, tuple[str, ...]] = {
     "correct": (SUMMARY, *CASE, *PUBLIC, "--note", "A figure"),
     "hold-back": (*CASE, "--as", "delayed", "--reason", "A trial", *PUBLIC),
     "withdraw": (*CASE, *PUBLIC),
+    "suspend": (*CASE, *PUBLIC, "--reason", "An order", "--court", "The Family Court"),
+    "lift": (*CASE, *PUBLIC, "--reason", "Lifted", "--court", "The Family Court"),
     "publications": PUBLIC,
     "site build": (*PUBLIC, "--out", "{home}/site"),
+    "site update": (*PUBLIC, "--out", "{home}/site"),
     "register verify": ("{home}/cases/2007-03",),
     "register show": ("{home}/cases/2007-03",),
     "templates list": (),
@@ -54,10 +57,11 @@ BEFORE = {
     "copies return": "copies issue",
     "publications": "hold-back",
     "site build": "hold-back",
+    "site update": "hold-back",
     "templates lint": "templates author",
 }
 """What has to be run first."""
-REFUSED = {"clear", "correct", "withdraw"}
+REFUSED = {"clear", "correct", "withdraw", "suspend", "lift"}
 """Those that rightly end with 2 here: nothing was cleared or published yet.
 
 What they do when they succeed, and the site of it, is run by ``demo``.
