@@ -29,7 +29,9 @@ MONTH = rf"(?P<month>{_MONTH_WORD})\.?"
 _ORDINAL = "|".join(sorted((word.replace("-", "[- ]") for word in ORDINALS), reverse=True))
 _FIGURES = r"(?=[OoIl]?\d)(?:[0Oo]?[1-9]|[12lI][\dOoIl]|3[01OIl])"
 _DAY = rf"(?:(?P<day>{_FIGURES})(?:\s?(?:st|nd|rd|th))?|(?P<word>{_ORDINAL}))"
-_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d(?![\d:.,/]*\d))"
+_NEXT_DAY = rf"(?:st|nd|rd|th)\b|\s(?:of\s)?(?:{_MONTH_WORD})\b"
+_YEAR = rf"(?P<year>(?:19|20)\d\d|'?\d\d(?![\d:.,/]*\d)(?!{_NEXT_DAY}))"
+"""Two digits are no year where they are the day of the next date: "6 Feb, 20 March"."""
 _JOIN = r"[\s,.\-/·_]{1,3}"
 _BY = r"[./\-·_]"
 
@@ -92,6 +94,17 @@ MONTH_MENTION = re.compile(
 CONTEXT = 400
 """Characters before a lone day in which its month must stand."""
 
+WELSH_MONTHS = (
+    "Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
+)
+WELSH = re.compile(
+    rf"\b(?P<day>[12]?\d|3[01])(?:af|ail|ain|eg|ed|fed)?\s(?:o\s)?(?P<month>{WELSH_MONTHS})\b"
+    r"(?:\s(?P<year>(?:19|20)\d\d))?"
+)
+BARE = re.compile(
+    r"(?<![\w/.,£-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/%]|[.,-]\d)"
+)
+"""A day and a month in numbers and no year: "27/1"; small ones may be a fraction or a score."""
 NEAR_WORDS = rf"(?i:(?<![a-z])(?:{_MONTH_WORD})(?![a-z]))"
 NEAR_NUMBERS = rf"\d\d \d\d (?:19|20)\d\d|\d\s?{_BY}\s?[\dOolivxIVX]{{1,4}}\s?{_BY}"
 NEAR_ALONE = r"(?i:\b(?:the|since|until)\s\d\d?(?:st|nd|rd|th)\b)"

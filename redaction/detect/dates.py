@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from redaction.detect.date_patterns import (
     ALONE,
+    BARE,
     CONTEXT,
     DAY_FIRST,
     DAYS_BEFORE,
@@ -27,6 +28,8 @@ from redaction.detect.date_patterns import (
     ROMAN_MONTH,
     RUN_TOGETHER,
     SPACED,
+    WELSH,
+    WELSH_MONTHS,
     YEAR_FIRST,
 )
 from redaction.detect.pattern import windows
@@ -61,7 +64,13 @@ class WrittenDate:
 @lru_cache(maxsize=4)
 def written_dates(text: str) -> tuple[WrittenDate, ...]:
     """Every exact day written in ``text``; one that can be read in two ways is there twice."""
-    found = {*_in_words(text), *_in_numbers(text), *_run_together(text), *_alone(text)}
+    found = {
+        *_in_words(text),
+        *_in_welsh(text),
+        *_in_numbers(text),
+        *_run_together(text),
+        *_alone(text),
+    }
     return tuple(sorted(found, key=lambda written: (written.start, -written.end, written.american)))
 
 
@@ -86,6 +95,31 @@ def _in_words(text: str) -> Iterator[WrittenDate]:
                 start = more[0]
             for each in (day, *more[1:]):
                 yield WrittenDate(start, match.end(), each, number, year)
+
+
+def _in_welsh(text: str) -> Iterator[WrittenDate]:
+    for match in WELSH.finditer(text):
+        month = WELSH_MONTHS.split("|").index(match["month"]) + 1
+        yield WrittenDate(
+            match.start(), match.end(), int(match["day"]), month, _year(match["year"])
+        )
+
+
+def bare_days(text: str) -> Iterator[tuple[int, int]]:
+    """Days and months in numbers without a year: "27/1", "16/05".
+
+    One that might be a fraction, a score or a number of days ("3/7") counts only in a text that
+    writes two others so that can be nothing else.
+    """
+    found = [
+        match
+        for start, end in windows(text, r"\d/\d")
+        for match in BARE.finditer(text, start, end)
+        if match[0] != "24/7"
+        and not NUMBERED.search(text, max(0, match.start() - 12), match.start())
+    ]
+    sure = [match for match in found if int(match["day"]) > 12 or "0" in (match[0][0], match[2][0])]
+    return (match.span() for match in (found if len(sure) > 1 else sure))
 
 
 def _is_a_word(text: str, match: re.Match[str]) -> bool:

@@ -21,7 +21,7 @@ _WEAK = (
     "Court|Place|Way|Walk|Rise|Hill|Row|Green|View|Mount|Square|St|Cl|Dr|House|Hall|Point|Lodge"
     "|Farm|Manor|Mill|Heights"
     "|Mansions|Buildings|Barn|Flats|Common|Bridge|Croft|Mount|Fields|Meadow|Meadows|Wood|Woods"
-    "|Quay|Wharf|Chambers|Lock|Locks|Yard|Wynd|Brae|Vennel|Brow|Fold|Garth|Halt"
+    "|Quay|Wharf|Chambers|Lock|Locks|Yard|Wynd|Brae|Vennel|Brow|Fold|Garth|Halt|Weir"
 )
 _HOUSE = (
     "Cottage|Cottages|Villa|Villas|Rectory|Vicarage|Tower|Towers|Bungalow|Caravan Park"

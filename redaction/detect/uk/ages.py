@@ -47,7 +47,7 @@ class ExactAgeRecognizer(UkPatternRecognizer):
         ),
         (
             "years and months",
-            rf"{_HOW_LONG}\b(?:aged\s)?{NUMBER}\s?{_YEARS},?\s(?:and\s)?{NUMBER}\s?(?:months?|mths?)"
+            rf"{_HOW_LONG}\b(?:aged\s)?{NUMBER}\s?{_YEARS},?\s(?:and\s)?{NUMBER}\s?(?:months?|mths?|weeks|days)"
             r"(?:[\s-](?:old|of\sage))?\b(?!\s(?:reviews?|checks?|plan|period|later|sentence"
             r"|custod|imprisonment|earlier|ago|before|after))",
             LIKELY,
@@ -72,7 +72,7 @@ class ExactAgeRecognizer(UkPatternRecognizer):
         ),
         (
             "older than another by",
-            rf"\b{NUMBER}\s(?:days|weeks|months)\s(?:older|younger|early|premature|overdue)\b",
+            rf"\b{NUMBER}\s(?:days|weeks|months)\s(?:older|younger|early|premature|overdue|pregnant)\b",
             LIKELY,
         ),
         ("years and twelfths", r"\b\d{1,2}\s?(?:years?|yrs?|y)\s(?:and\s)?\d{1,2}/12\b", LIKELY),
@@ -93,7 +93,7 @@ class ExactAgeRecognizer(UkPatternRecognizer):
         ("in short", r"\b\d{1,2}\s?y(?:rs?)?\s?\d{1,2}\s?(?:m|mths?)\b", LIKELY),
         (
             "after a name or in a cell",
-            rf"(?:(?-i:\b\p{{Lu}}\p{{Ll}}{{2,20}}),\s|[;|]\s|\bbaby\s)\K{NUMBER}\s(?:weeks|wks|months|mths)"
+            rf"(?:(?-i:\b\p{{Lu}}\p{{Ll}}{{2,20}}),\s|[;|]\s|\bbaby\s)\K{NUMBER}\s(?:days|weeks|wks|months|mths)"
             r"(?=\s?[,;|.)\n])",
             LIKELY,
         ),

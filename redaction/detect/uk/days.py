@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from redaction.detect.dates import WrittenDate, lone_days, written_dates
+from redaction.detect.dates import WrittenDate, bare_days, lone_days, written_dates
 from redaction.detect.pattern import LIKELY, SURE, result, windows
 
 _WEEKDAY = re.compile(
@@ -149,7 +149,7 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
     start = end = -1
     stretches = [(written.start, written.end) for written in _days(text)]
     stretches += [match.span() for match in _matches(text)]
-    stretches += lone_days(text)
+    stretches += (*lone_days(text), *bare_days(text))
     for begin, stop in sorted(stretches):
         joined = end >= 0 and (
             begin <= end or _BETWEEN.fullmatch(text, end, _with_weekday(text, begin))

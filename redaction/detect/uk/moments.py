@@ -67,6 +67,7 @@ class FixedMomentRecognizer(UkPatternRecognizer):
         r"|olympic|world cup|grenfell|bombing"
         r"|arena|remembrance|armistice|shrove|ash wednesday|palm sunday|pancake day|hogmanay"
         r"|burns night|election|maundy|vaisakhi|yom kip|rosh h|nowruz|holi\b|purim|passover|clocks"
+        r"|whit|leap day|midsummer"
     )
     PATTERNS = (
         ("feast day", rf"\b(?:(?:born\s)?on\s)?{_FEAST_DAY}\b{_YEAR}", LIKELY),

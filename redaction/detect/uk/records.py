@@ -24,7 +24,7 @@ _KINDS = (
     r"|order|booking|MARAC|MAPPA|LADO|A&E|our|your"
 )
 _NOT_CODE = r"(?!\s?(?:per cent|%|weeks?|days?|months?|years?|hours?|cases|children|people)\b)"
-_PARTS = r"[A-Z0-9]{1,14}(?:[/\-][A-Z0-9]{1,14}){0,4}\b"
+_PARTS = r"[A-Z0-9]{1,18}(?:[/\-][A-Z0-9]{1,14}){0,4}\b"
 _CODE = (
     r"(?:(?-i:CAD )\d{1,5}(?:/\w{3,9})?\b|\d{1,6} of \d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
     r"|\d\d [A-Z]{2} \d{3,7} \d\d\b|(?-i:[A-Z]{1,3}) \d{3} \d{3,4}\b|(?-i:[A-Z]{2,3}) \d{5,8}\b"

@@ -64,3 +64,25 @@ def _read(marked: str) -> tuple[str, str]:
     before, _, rest = marked.partition("{")
     day, _, after = rest.partition("}")
     return before + day + after, day
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Absent 27/1 30/1 31/1, aunt rang.", ["27/1", "30/1", "31/1"]),
+        ("Seen again on the 27th, 27/03 not brought.", ["27/03"]),
+        ("Absent 27/1 and 30/1. He flew on 2/9 with her.", ["27/1", "30/1", "2/9"]),
+        ("He saw 1/3 of the files, 2/3 were lost, cover was 24/7.", []),
+        ("Amoxicillin for 5/7, then reviewed.", []),
+        ("The notes say 3/12 old.", []),
+        ("Why are 6 Feb, 20 March and 15th May apart?", ["6 Feb", "20 March", "15th May"]),
+        ("Ffion, born 1 Mawrth 2006, was called.", ["1 Mawrth 2006"]),
+        ("Ar 14 o Ebrill 2011 he rang.", ["14 o Ebrill 2011"]),
+    ],
+)
+def test_days_without_a_year_or_in_welsh_are_days(see: See, text: str, days: list[str]) -> None:
+    """A small fraction counts only in a text that writes other days so."""
+    found = {day for stretch in see("UK_DATE", text) for day in days if day in stretch}
+    assert sorted(found) == sorted(days)
+    if not days:
+        assert see("UK_DATE", text) == []
