@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from casework.files import write_atomically
@@ -21,6 +22,7 @@ FORMATS = (".docx", ".md", ".html")
 _KEY_BYTES = 32
 
 
+@lru_cache(maxsize=20_000)
 def slug(reference: str) -> str:
     """``reference`` as a folder's name and a part of a web address: ``SCR 2007/03`` → scr-2007-03.
 

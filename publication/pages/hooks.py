@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from posixpath import dirname
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 
-from publication.pages.view import Site
+from publication.pages.view import ReportView, Site
 
 
 def long_date(day: date) -> str:
@@ -28,7 +32,23 @@ def prepared(env: Environment) -> Environment:
 def on_env(env: Environment, config: Any, files: Any) -> Environment:
     """Prepare the theme's environment and give it the site."""
     env.globals["site"] = _site(config)
+    env.globals["card"] = _remembered_card()
     return prepared(env)
+
+
+def _remembered_card() -> Callable[[Context, ReportView], Markup]:
+    """What fills the card of a report into a list: made once, though many lists show it."""
+    cards: dict[tuple[str, str], Markup] = {}
+
+    @pass_context
+    def card(context: Context, view: ReportView) -> Markup:
+        place = view.page, dirname(context["page"].url)  # its links begin at the list's folder
+        if place not in cards:
+            template = context.environment.get_template("partials/card.html")
+            cards[place] = Markup(template.render({**context.get_all(), "view": view}))
+        return cards[place]
+
+    return card
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
