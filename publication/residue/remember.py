@@ -10,6 +10,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -34,7 +35,7 @@ class Searched:
             with np.load(path, allow_pickle=False) as stored:
                 names, ends, values = stored["names"], stored["ends"], stored["values"]
                 sought = frozenset(stored["sought"].tolist())
-        except (OSError, ValueError, KeyError, EOFError):
+        except (OSError, ValueError, KeyError, EOFError, TypeError, AttributeError, BadZipFile):
             return cls()
         if values.dtype != np.uint32 or len(names) != len(ends):
             return cls()
