@@ -14,6 +14,7 @@ from random import Random
 from casework.model.case import ReviewKind
 from casework.model.review import ActionStatus
 from publication.folder import PublicationsFolder, open_publications
+from publication.intact import StoredReport
 from publication.ledger import LedgerAction, LedgerEntry, chained
 from publication.metadata import PublicAction, Publication, PublicBoard, PublicRecommendation
 from publication.page_file import PAGE, PDF, page_bytes
@@ -44,6 +45,11 @@ _OBJECTS = ("the bruise", "the second visit", "a missed appointment", "the move"
 _TIMES = ("in the first month", "before the summer", "on a third visit",
           "after the strategy meeting", "that winter", "a week later", "twice",
           "during the lockdown", "at the review")  # fmt: skip
+_BEGINNINGS = ("ba", "co", "di", "fe", "gu", "ha", "lo", "mi", "ne", "po")
+_ENDINGS = ("ran", "lled", "nding", "stole", "vus", "ry", "llow", "nders", "stan", "very")
+_WORDS = [f"{first}{second}{last}" for first in _BEGINNINGS for second in _BEGINNINGS
+          for last in _ENDINGS]  # fmt: skip
+"""Made-up words: real texts repeat each other less than a few phrases would."""
 _SHARED = (
     "This review was carried out under the statutory guidance, to learn and not to blame.",
     "The panel thanks the family, who gave their time and spoke with great openness.",
@@ -98,15 +104,21 @@ def _paragraph(chance: Random) -> str:
 
 
 def _sentence(chance: Random) -> str:
-    def clause() -> str:
-        return " ".join(map(chance.choice, (_SUBJECTS, _VERBS, _OBJECTS, _TIMES)))
+    phrases = map(chance.choice, (_SUBJECTS, _VERBS, _OBJECTS, _TIMES))
+    own = (" ".join(chance.choices(_WORDS, k=3)) for _ in range(4))
+    return f"{' '.join(f'{phrase} {each}' for phrase, each in zip(phrases, own, strict=True))}."
 
-    number = chance.randrange(10_000)
-    return f"{clause().capitalize()}, and note {number} says that {clause()}."
+
+def public_texts(folder: PublicationsFolder, number: int) -> list[str]:
+    """Every text that the page of report ``number`` is made of."""
+    stored = StoredReport(
+        folder.publication(reference(number)), folder.report_folder(reference(number))
+    )
+    return [stored.report().text, *stored.publication.texts(), stored.publication.kind_title]
 
 
 def _package(number: int, content: bytes) -> tuple[Publication, dict[str, bytes]]:
-    chance = Random(-1 - number)  # noqa: S311 - to repeat
+    chance = Random(f"facts of {number}")  # noqa: S311 - to repeat
     made = {PAGE: page_bytes(convert(content, ".md")), PDF: b"%PDF-1.7\n%%EOF\n"}
     action = PublicAction(
         what=_sentence(chance),

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from publication.residue.fingerprints import Fingerprints
+from publication.residue.fingerprints import RECORD, Fingerprints
 from publication.residue.words import Values, digest, row_values
 
 _LOW_BITS = np.uint32(8)
@@ -19,12 +19,13 @@ class _Rows:
     """The rows of one length of all reports."""
 
     def __init__(self, records: Sequence[NDArray[Any]], owners: Sequence[int]) -> None:
-        joined = np.concatenate(records)
         owner = np.repeat(np.array(owners, np.uint32), [len(each) for each in records])
-        order = np.argsort(joined["value"], kind="stable")
-        self._values: Values = np.ascontiguousarray(joined["value"][order])
-        self._digests = np.ascontiguousarray(joined["digest"][order])
-        self._owners = owner[order]
+        joined, first = np.unique(np.concatenate(records).view("V12"), return_index=True)
+        rows = joined.view(RECORD)
+        order = np.argsort(rows["value"], kind="stable")
+        self._values: Values = np.ascontiguousarray(rows["value"][order])
+        self._digests = np.ascontiguousarray(rows["digest"][order])
+        self._owners = owner[first][order]
         self._first_bits = np.zeros(1 << 24, dtype=bool)
         self._first_bits[self._values >> _LOW_BITS] = True
 
@@ -39,12 +40,13 @@ class _Rows:
         found: NDArray[np.intp] = maybe[same]
         return found
 
-    def owners(self, value: int, hashed: bytes) -> Iterator[int]:
-        """The numbers of the reports that have the row with this value and hash."""
-        first, last = np.searchsorted(self._values, [value, value + 1])
-        for at in range(first, last):
-            if self._digests[at].tobytes() == hashed:
-                yield int(self._owners[at])
+    def owner(self, value: int, hashed: bytes) -> int | None:
+        """The number of the first report that has the row with this value and hash."""
+        wanted = np.uint32(value)  # another type would have all the values copied
+        first = int(np.searchsorted(self._values, wanted))
+        last = int(np.searchsorted(self._values, wanted, side="right"))
+        same = (at for at in range(first, last) if self._digests[at].tobytes() == hashed)
+        return next((int(self._owners[at]) for at in same), None)
 
 
 class Sought:
@@ -72,5 +74,6 @@ class Sought:
             in_row = row_values(values, length)
             for at in rows.places(in_row):
                 hashed = digest(row[at : at + length], self._key)
-                for owner in rows.owners(int(in_row[at]), hashed):
+                owner = rows.owner(int(in_row[at]), hashed)
+                if owner is not None:
                     yield hashed, self._references[owner]
