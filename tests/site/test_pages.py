@@ -297,6 +297,22 @@ def test_pages_open_from_a_folder(open_page: Open, site: Path) -> None:
     assert page.inner_text("h1") == "Reports"
 
 
+def test_a_report_says_what_the_board_does_and_how_large_its_file_is(
+    open_page: Open, site: Path
+) -> None:
+    """What was done, what changed, what comes next; the PDF's size in thousands of bytes."""
+    page = open_page(REPORT)
+    headings = page.locator("article > section > h2").all_inner_texts()
+    assert headings[-4:] == [
+        "The board’s response",
+        "What has changed",
+        "What the board will do next",
+        "About this report",
+    ]
+    size = -(-(site / REPORT).with_suffix(".pdf").stat().st_size // 1000)
+    assert page.inner_text(".download") == f"Download the report as PDF ({size} kB)"
+
+
 def test_the_list_shows_where_every_review_stands(open_page: Open) -> None:
     """Published, on request, delayed, not published; with references and reasons."""
     page = open_page("reports/index.html")
@@ -308,6 +324,14 @@ def test_the_list_shows_where_every_review_stands(open_page: Open) -> None:
         "Not published",
     ]
     text = page.inner_text("main")
-    for shown in ("2006-11", "2007-09", "A trial has not ended.", "2007-10", "A court forbids it."):
+    early = "Taken down early on 20 May 2008: A passage could have shown who a child is."
+    for shown in (
+        "2006-11",
+        early,
+        "2007-09",
+        "A trial has not ended.",
+        "2007-10",
+        "A court forbids it.",
+    ):
         assert shown in text
     assert "An older report" not in text
