@@ -88,6 +88,11 @@ class ReportView:
         return max(day for day in (self.state.since, self.state.updated) if day)
 
     @property
+    def last_change(self) -> tuple[date, str] | None:
+        """The day and the note of the newest change to the report, if it was ever changed."""
+        return self.state.corrections[-1] if self.state.corrections else None
+
+    @property
     def request_link(self) -> str:
         """A mail to the board that asks for the report."""
         subject = f"Request for report {self.reference}"

@@ -18,7 +18,7 @@ from publication.build import build_site
 from publication.folder import PublicationsFolder, open_publications
 from publication.ledger import LedgerAction
 from publication.metadata import PublicAction, Publication, PublicBoard, PublicRecommendation
-from publication.package import packaged
+from publication.package import Package, packaged
 from publication.publish import text_fingerprints
 from publication.state import published_state
 
@@ -127,13 +127,26 @@ def _record(folder: PublicationsFolder, action: str, reference: str, on: date, *
     )
 
 
-def _publish(folder: PublicationsFolder, reference: str, title: str, on: date) -> None:
+def _package(reference: str, title: str, on: date) -> Package:
     content = _text()
     facts = _facts(reference, title, on, content)
     state = published_state(reference, on, 12, facts.retention_citation)
-    package = packaged(facts, content, BOARD, state)
+    return packaged(facts, content, BOARD, state)
+
+
+def _publish(folder: PublicationsFolder, reference: str, title: str, on: date) -> None:
+    package = _package(reference, title, on)
     with folder.placed(package.publication, package.files):
         _record(folder, "published", reference, on, **package.details())
+
+
+def _correct(folder: PublicationsFolder, reference: str, on: date) -> None:
+    published = folder.publication(reference).published
+    package = _package(reference, "Missed appointments and what they meant", published)
+    with folder.placed(package.publication, package.files):
+        _record(
+            folder, "corrected", reference, on, reason="A figure corrected.", **package.details()
+        )
 
 
 def _take_down_early(folder: PublicationsFolder, reference: str) -> None:
@@ -154,6 +167,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _publish(folder, "2006-11", "An older report", date(2007, 1, 15))
     _publish(folder, "2007-03", title, date(2008, 3, 5))
     _publish(folder, "2007-05", "Missed appointments", date(2008, 5, 6))
+    _correct(folder, "2007-05", date(2008, 6, 2))
     _take_down_early(folder, "2006-14")
     _record(folder, "delayed", "2007-09", date(2008, 4, 1), reason="A trial has not ended.")
     _record(folder, "unpublished", "2007-10", date(2008, 4, 2), reason="A court forbids it.")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
@@ -42,6 +43,7 @@ PAGES = [
     "410.html",
 ]
 REPORT = "reports/2007-03.html"
+HOME = "https://reviews.hollinmoor-board.example/"
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 QUIET = [
     "--no-sandbox",
@@ -311,6 +313,44 @@ def test_a_report_says_what_the_board_does_and_how_large_its_file_is(
     ]
     size = -(-(site / REPORT).with_suffix(".pdf").stat().st_size // 1000)
     assert page.inner_text(".download") == f"Download the report as PDF ({size} kB)"
+
+
+def test_the_front_page_says_what_is_new_and_what_was_changed(open_page: Open) -> None:
+    """The newest first, with the note of its change."""
+    page = open_page("index.html")
+    assert page.inner_text("#newest") == "What is new"
+    assert page.locator(".card h3").first.inner_text() == "Missed appointments and what they meant"
+    assert page.locator(".change").all_inner_texts() == ["Updated 2 June 2008: A figure corrected."]
+
+
+def test_the_feed_says_what_was_changed(site: Path) -> None:
+    """Under the address that the entry keeps, with the day of the change."""
+    atom = "{http://www.w3.org/2005/Atom}"
+    entry = etree.parse(site / "feed.xml").findall(f"{atom}entry")[0]
+    assert (
+        entry.findtext(f"{atom}id")
+        == "https://reviews.hollinmoor-board.example/reports/2007-05.html"
+    )
+    assert entry.findtext(f"{atom}updated") == "2008-06-02T00:00:00Z"
+    summary = entry.findtext(f"{atom}summary") or ""
+    assert summary.startswith("Serious case review 2007-05. Bruising in babies, ")
+    assert summary.endswith("Updated 2 June 2008: A figure corrected.")
+
+
+def test_the_sitemap_lists_every_page_that_may_be_found(site: Path) -> None:
+    """Lists with the day of their newest change; what is on request or an error is not in it."""
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    urls = etree.parse(site / "sitemap.xml").findall(f"{space}url")
+    days = {
+        (url.findtext(f"{space}loc") or "").removeprefix(HOME): url.findtext(f"{space}lastmod")
+        for url in urls
+    }
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    hidden = {"404.html", "410.html", "reports/2006-11.html", "reports/2006-14.html"}
+    assert days.keys() == pages - hidden
+    assert days["reports/index.html"] == "2008-06-02"
+    assert days["reports/status-delayed.html"] == "2008-04-01"
+    assert days["reports/2007-03.html"] == "2008-03-05"
 
 
 def test_the_list_shows_where_every_review_stands(open_page: Open) -> None:
