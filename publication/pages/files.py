@@ -51,8 +51,8 @@ def write_around(site: Site, out: Path) -> None:
     (out / "feed.xml").write_bytes(feed(site))
     (out / "_headers").write_text(HEADERS, encoding="utf-8")
     (out / "reports.json").write_text(repository_index(site), encoding="utf-8")
-    (out / NGINX).write_text(nginx_rules(site), encoding="utf-8")
-    (out / APACHE).write_text(apache_rules(site), encoding="utf-8")
+    (out / NGINX).write_text(nginx_rules(site, HEADERS), encoding="utf-8")
+    (out / APACHE).write_text(apache_rules(site, HEADERS), encoding="utf-8")
     robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.board.website}sitemap.xml\n"
     (out / "robots.txt").write_text(robots, encoding="utf-8")
 
