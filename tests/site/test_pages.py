@@ -60,6 +60,12 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 BROKEN = """async () => (await axe.run()).violations.map(
   (rule) => [rule.id, ...rule.nodes.map((node) => node.html)])"""
 
+FOCUSED = """() => {
+  const at = document.activeElement, box = at.getBoundingClientRect();
+  const seen = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+  return [at.outerHTML, getComputedStyle(at).outline, seen || at === document.body];
+}"""
+
 LOW_CONTRAST = """() => {
   const channels = (colour) => {
     const found = colour.match(/[\\d.]+/g).map(Number);
@@ -240,23 +246,35 @@ def test_the_keyboard_skips_to_the_content_first(open_page: Open, name: str, wid
     assert page.evaluate(where) in ("MAIN", "FOOTER")
 
 
-def test_every_stop_of_the_keyboard_is_seen(open_page: Open) -> None:
-    """Each link and each scrolling frame of the report's page shows a ring when focused."""
-    page = open_page(REPORT)
+@pytest.mark.parametrize("name", PAGES)
+def test_every_stop_of_the_keyboard_is_seen(open_page: Open, name: str) -> None:
+    """Each link and each scrolling frame shows a ring when focused, and is on the screen."""
+    page = open_page(name)
     stops = page.locator("a[href], [tabindex='0']").count()
     seen: list[str] = []
     while True:
         page.keyboard.press("Tab")
-        stop, ring = page.evaluate(
-            "[document.activeElement.outerHTML, getComputedStyle(document.activeElement).outline]"
-        )
+        stop, ring, on_screen = page.evaluate(FOCUSED)
         if stop in seen[:1]:
             break
-        assert "3px" in ring, stop
+        assert ("3px" in ring, on_screen) == (True, True), stop
         seen.append(stop)
         assert len(seen) < 2 * stops, "the keyboard is caught"
     assert len(seen) >= stops
-    assert any('role="region"' in stop for stop in seen)
+    assert name != REPORT or any('role="region"' in stop for stop in seen)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_on_paper_is_what_is_read_and_nothing_to_click_through(open_page: Open, name: str) -> None:
+    """No navigation and no skip link; dark ink on white, whatever the screen shows."""
+    page = open_page(name)
+    page.emulate_media(media="print", color_scheme="dark")
+    for gone in ("nav", ".skip", ".download"):
+        assert not any(each.is_visible() for each in page.locator(gone).all()), gone
+    assert page.locator("h1").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.evaluate(LOW_CONTRAST) == []
 
 
 def test_a_wide_table_scrolls_in_a_frame_of_its_own(open_page: Open) -> None:
