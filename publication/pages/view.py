@@ -126,11 +126,11 @@ class ReportView:
 
     @property
     def pdf_size(self) -> str:
-        """The size of the PDF in words, rounded up: "84 kB", "1.3 MB"."""
+        """The size of the PDF in words, rounded up: "84 kB", "1.3 MB"; no line breaks within."""
         if self.pdf_bytes < _MEGABYTE:
-            return f"{-(-self.pdf_bytes // _KILOBYTE)} kB"
+            return f"{-(-self.pdf_bytes // _KILOBYTE)}\N{NO-BREAK SPACE}kB"
         tenths = -(-self.pdf_bytes * 10 // _MEGABYTE)
-        return f"{tenths // 10}.{tenths % 10} MB"
+        return f"{tenths // 10}.{tenths % 10}\N{NO-BREAK SPACE}MB"
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -330,7 +330,7 @@ def test_a_report_says_what_the_board_does_and_how_large_its_file_is(
         "About this report",
     ]
     size = -(-(site / REPORT).with_suffix(".pdf").stat().st_size // 1000)
-    assert page.inner_text(".download") == f"Download the report as PDF ({size} kB)"
+    assert page.inner_text(".download") == f"Download as PDF ({size}\N{NO-BREAK SPACE}kB)"
 
 
 def test_the_front_page_says_what_is_new_and_what_was_changed(open_page: Open) -> None:
