@@ -299,7 +299,7 @@ def test_the_contents_list_leads_to_its_headings(open_page: Open) -> None:
     assert until(page, "scrollY > 500")
 
 
-@pytest.mark.parametrize("name", ["index.html", REPORT])
+@pytest.mark.parametrize("name", PAGES)
 def test_text_three_times_as_large_still_fits(open_page: Open, name: str) -> None:
     """As a reader sets it in the browser."""
     page = open_page(name, 1280)
