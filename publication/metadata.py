@@ -102,6 +102,8 @@ class Publication(_Public):
     key_issues: list[str] = []
     recommendations: list[PublicRecommendation] = []
     response: str = ""
+    impact: str = ""
+    further_action: str = ""
     reviewer: str = ""
     """The independent reviewer, where the procedure wants the name in public."""
     file: Annotated[str, StringConstraints(pattern=r"^report\.(docx|md|html)$")]
@@ -137,6 +139,8 @@ class Publication(_Public):
                 *(item.agency for item in self.recommendations),
                 *(t for act in actions for t in (act.what, act.who, act.outcome, act.progress)),
                 self.response,
+                self.impact,
+                self.further_action,
                 self.reviewer,
             )
             if text
@@ -174,6 +178,8 @@ def publication_of(
         key_issues=list(case.key_issues),
         recommendations=[_public(item, open_case.board) for item in case.recommendations],
         response=case.publication.response,
+        impact=case.publication.impact,
+        further_action=case.publication.further_action,
         reviewer=case.reviewer.name if named and case.reviewer else "",
         file=f"report{file.suffix.lower()}",
         sha256=hashlib.sha256(content).hexdigest(),

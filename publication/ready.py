@@ -130,6 +130,8 @@ def _place(publication: Publication, text: str) -> str:
     places = {
         publication.title: "publication.title",
         publication.response: "publication.response",
+        publication.impact: "publication.impact",
+        publication.further_action: "publication.further_action",
         publication.child_label: "pseudonyms",
         publication.reference: "reference",
         publication.reviewer: "reviewer",

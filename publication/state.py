@@ -68,6 +68,13 @@ class ReportState:
     corrections: tuple[tuple[date, str], ...] = ()
 
     @property
+    def early(self) -> bool:
+        """Whether the report came down before the procedure lets it, for the ``reason`` given."""
+        if self.state is not PublicState.ON_REQUEST or self.floor is None or self.last_day is None:
+            return False
+        return self.last_day < self.floor
+
+    @property
     def earliest_withdrawal(self) -> date | None:
         """The first day on which the report may come down without a special authority."""
         return None if self.floor is None else self.floor + timedelta(days=1)

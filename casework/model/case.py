@@ -168,7 +168,11 @@ class PublicationPlan(Record):
     not_before: date | None = None
     themes: list[Text] = []
     response: str = ""
-    """What the board has done, its impact and what more it will do."""
+    """What the board has done: its answer to the findings."""
+    impact: str = ""
+    """What has changed for children because of it."""
+    further_action: str = ""
+    """What more the board will do."""
     web_address: str = ""
     """Where the report stands, or will."""
     not_publishing: str = ""

@@ -17,7 +17,7 @@ def board_css(accent: str) -> str:
     dark = readable_on(DARK_PAGE, accent)
     return (
         f":root {{ --accent: {light}; }}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; }} }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; }} }}\n"
     )
 
 

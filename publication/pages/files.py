@@ -7,8 +7,10 @@ from pathlib import Path
 
 from lxml import etree
 
+from publication.metadata import Publication
 from publication.pages.colour import board_css
 from publication.pages.gone import APACHE, NGINX, apache_rules, nginx_rules
+from publication.pages.hooks import long_date
 from publication.pages.repository import repository_index
 from publication.pages.view import ReportView, Site
 
@@ -49,8 +51,8 @@ def write_around(site: Site, out: Path) -> None:
     (out / "feed.xml").write_bytes(feed(site))
     (out / "_headers").write_text(HEADERS, encoding="utf-8")
     (out / "reports.json").write_text(repository_index(site), encoding="utf-8")
-    (out / NGINX).write_text(nginx_rules(site), encoding="utf-8")
-    (out / APACHE).write_text(apache_rules(site), encoding="utf-8")
+    (out / NGINX).write_text(nginx_rules(site, HEADERS), encoding="utf-8")
+    (out / APACHE).write_text(apache_rules(site, HEADERS), encoding="utf-8")
     robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.board.website}sitemap.xml\n"
     (out / "robots.txt").write_text(robots, encoding="utf-8")
 
@@ -81,8 +83,17 @@ def _entry(root: etree._Element, view: ReportView) -> None:
     _add(entry, "link", "", href=view.address)
     _add(entry, "published", f"{view.state.published.isoformat()}T00:00:00Z")
     _add(entry, "updated", f"{view.newest.isoformat()}T00:00:00Z")
-    themes = ", ".join(publication.themes)
-    _add(entry, "summary", f"{publication.kind_title} {view.reference}. {themes}".strip())
+    _add(entry, "summary", _summary(view, publication))
+
+
+def _summary(view: ReportView, publication: Publication) -> str:
+    """Kind, reference and themes; then what was changed, the newest first."""
+    sentences = [f"{publication.kind_title} {view.reference}."]
+    if publication.themes:
+        sentences.append(f"{', '.join(publication.themes)}.")
+    for day, note in reversed(view.state.corrections):
+        sentences.append(f"Updated {long_date(day)}: {note}")
+    return " ".join(sentences)
 
 
 def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:

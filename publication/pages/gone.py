@@ -1,9 +1,10 @@
-"""Rules with which a web server answers 410 for a report that is gone, and says how to ask."""
+"""Rules for web servers: 410 for a report that is gone, with how to ask, and safe headers."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from publication.pages.server_headers import apache_headers, nginx_headers
 from publication.pages.view import Site
 
 NGINX = "410.nginx.conf"
@@ -12,11 +13,15 @@ APACHE = ".htaccess"
 """The rules for Apache 2.4, which reads this file by itself under ``AllowOverride FileInfo``."""
 
 
-def nginx_rules(site: Site) -> str:
-    """The page, the PDF and the pictures of each report on request: 410, with its tombstone."""
+def nginx_rules(site: Site, headers: str) -> str:
+    """The page, the PDF and the pictures of each report on request: 410, with its tombstone.
+
+    ``headers``, the content of ``_headers``, goes with every answer.
+    """
     root = urlsplit(site.board.website).path
     lines = [
         "# Written with the site: include it in the server block, and reload nginx after a build.",
+        *nginx_headers(headers, root),
         f"location = {root}{NGINX} {{ return 404; }}",
         "location @gone {",
         f"    rewrite ^({root}reports/[^/.]+)[/.] $1.html break;",
@@ -29,11 +34,12 @@ def nginx_rules(site: Site) -> str:
     return "\n".join(lines) + "\n"
 
 
-def apache_rules(site: Site) -> str:
+def apache_rules(site: Site, headers: str) -> str:
     """The same for Apache; the page that explains is shown under the address asked for."""
     root = urlsplit(site.board.website).path
     lines = [
         "# Written with the site. Apache reads it at each request: nothing needs a reload.",
+        *apache_headers(headers, root),
         f"ErrorDocument 404 {root}404.html",
         f"ErrorDocument 410 {root}410.html",
         "RewriteEngine On",

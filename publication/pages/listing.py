@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from publication.state import PublicState
@@ -78,6 +79,11 @@ class ListPage:
     def narrowed(self) -> bool:
         """Whether a filter is on."""
         return self.choice.path != self.everything.path
+
+    @property
+    def changed(self) -> date | None:
+        """The day of the newest change in the whole list; none if it is empty."""
+        return max((view.newest for view in self.choice.views), default=None)
 
     @property
     def title(self) -> str:

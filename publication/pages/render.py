@@ -12,6 +12,7 @@ from jinja2 import Environment
 from mkdocs.config import load_config
 
 from publication.intact import StoredReport
+from publication.page_file import PDF
 from publication.pages.hooks import prepared
 from publication.pages.view import ReportView, Site
 from publication.state import PublicState
@@ -54,7 +55,7 @@ def render(jobs: Sequence[PageJob], site: Site, config_file: Path) -> list[str]:
 
 
 def _written(job: PageJob, site: Site, environment: Environment, nav: tuple[NavItem, ...]) -> str:
-    view = replace(job.view, report=job.stored.report()) if job.stored else job.view
+    view = _complete(job.view, job.stored) if job.stored else job.view
     public = view.state.state is PublicState.PUBLISHED
     template = environment.get_template("report.html" if public else "on-request.html")
     page = RenderedPage(view.title, view.page, view.address)
@@ -62,6 +63,11 @@ def _written(job: PageJob, site: Site, environment: Environment, nav: tuple[NavI
     job.target.parent.mkdir(parents=True, exist_ok=True)
     job.target.write_bytes(content)
     return sha256(content).hexdigest()
+
+
+def _complete(view: ReportView, stored: StoredReport) -> ReportView:
+    size = (stored.place / PDF).stat().st_size
+    return replace(view, report=stored.report(), pdf_bytes=size)
 
 
 @cache

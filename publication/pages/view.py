@@ -18,20 +18,34 @@ from publication.state import PublicState, ReportState
 _NEWEST = 5
 """Reports on the front page."""
 
+_KILOBYTE = 1000
+_MEGABYTE = 1000 * _KILOBYTE
+
 _PROGRESS = {"not_started": "Not started", "in_progress": "Under way", "done": "Done"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A part of what the board says about a report, with the anchor by which it is found."""
+
+    anchor: str
+    heading: str
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class ReportView:
     """One report as the site shows it: ``publication`` only while it is public.
 
-    ``report``, its page, is read when that is rendered; the lists need no more than the facts.
+    ``report``, its page, and ``pdf_bytes``, the size of its PDF, are read when that page is
+    rendered; the lists need no more than the facts.
     """
 
     state: ReportState
     board: PublicBoard
     publication: Publication | None = None
     report: Report | None = None
+    pdf_bytes: int = 0
 
     @property
     def reference(self) -> str:
@@ -74,6 +88,11 @@ class ReportView:
         return max(day for day in (self.state.since, self.state.updated) if day)
 
     @property
+    def last_change(self) -> tuple[date, str] | None:
+        """The day and the note of the newest change to the report, if it was ever changed."""
+        return self.state.corrections[-1] if self.state.corrections else None
+
+    @property
     def request_link(self) -> str:
         """A mail to the board that asks for the report."""
         subject = f"Request for report {self.reference}"
@@ -104,6 +123,30 @@ class ReportView:
         for image in self.report.images if self.report else ():
             html = html.replace(f'src="{image.name}"', f'src="{self.slug}/{image.name}"')
         return html
+
+    @property
+    def pdf_size(self) -> str:
+        """The size of the PDF in words, rounded up: "84 kB", "1.3 MB"; no line breaks within."""
+        if self.pdf_bytes < _MEGABYTE:
+            return f"{-(-self.pdf_bytes // _KILOBYTE)}\N{NO-BREAK SPACE}kB"
+        tenths = -(-self.pdf_bytes * 10 // _MEGABYTE)
+        return f"{tenths // 10}.{tenths % 10}\N{NO-BREAK SPACE}MB"
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What the board has done, what changed by it, and what more it will do; none empty."""
+        if self.publication is None:
+            return ()
+        parts = (
+            ("response", "The board’s response", self.publication.response),
+            ("impact", "What has changed", self.publication.impact),
+            ("further-action", "What the board will do next", self.publication.further_action),
+        )
+        return tuple(
+            Answer(anchor, heading, tuple(text.split("\n\n")))
+            for anchor, heading, text in parts
+            if text.strip()
+        )
 
     def progress(self, action: PublicAction) -> str:
         """How far an action is, in words."""

@@ -94,6 +94,7 @@ def test_what_anyone_may_read_of_a_case_names_no_one(all_opened: list[OpenCase])
     for opened in all_opened:
         case = opened.case
         public = [case.family_contribution, *case.key_issues, case.publication.title]
+        public += [case.publication.impact, case.publication.further_action]
         public += [case.publication.response, *case.publication.improvements]
         public += [part for point in case.learning for part in (point.point, point.action)]
         for made in case.recommendations:

@@ -103,10 +103,12 @@ def test_one_more_byte_voids_the_clearance(office: Any, change: bytes) -> None:
     [
         ({"key_issues": ["Nobody asked {name} how she was."]}, "key_issues"),
         ({"publication": {"response": "We are sorry, {name}."}}, "publication.response"),
+        ({"publication": {"impact": "Since {name} died, more is asked."}}, "publication.impact"),
+        ({"publication": {"further_action": "For {name}."}}, "publication.further_action"),
         ({"publication": {"themes": ["{name}"]}}, "publication.themes"),
         ({"recommendations": "Listen to {name}."}, "recommendations"),
     ],
-    ids=["key issue", "response", "theme", "recommendation"],
+    ids=["key issue", "response", "impact", "further action", "theme", "recommendation"],
 )
 def test_public_facts_that_name_the_child_are_refused(
     office: Any, tree: Any, fields: dict[str, Any], place: str

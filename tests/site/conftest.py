@@ -18,7 +18,8 @@ from publication.build import build_site
 from publication.folder import PublicationsFolder, open_publications
 from publication.ledger import LedgerAction
 from publication.metadata import PublicAction, Publication, PublicBoard, PublicRecommendation
-from publication.package import packaged
+from publication.package import Package, packaged
+from publication.publish import text_fingerprints
 from publication.state import published_state
 
 BOARD = PublicBoard(
@@ -104,6 +105,8 @@ def _facts(reference: str, title: str, on: date, content: bytes) -> Publication:
             ),
         ],
         response="The board accepts every finding.\n\nIt has begun.",
+        impact="Bruises are discussed with a doctor on the same day.",
+        further_action="The board looks again in a year.",
         reviewer="Tamsin Oyelaran-Pike",
         file="report.md",
         sha256=sha256(content).hexdigest(),
@@ -124,24 +127,48 @@ def _record(folder: PublicationsFolder, action: str, reference: str, on: date, *
     )
 
 
-def _publish(folder: PublicationsFolder, reference: str, title: str, on: date) -> None:
+def _package(reference: str, title: str, on: date) -> Package:
     content = _text()
     facts = _facts(reference, title, on, content)
     state = published_state(reference, on, 12, facts.retention_citation)
-    package = packaged(facts, content, BOARD, state)
+    return packaged(facts, content, BOARD, state)
+
+
+def _publish(folder: PublicationsFolder, reference: str, title: str, on: date) -> None:
+    package = _package(reference, title, on)
     with folder.placed(package.publication, package.files):
         _record(folder, "published", reference, on, **package.details())
 
 
+def _correct(folder: PublicationsFolder, reference: str, on: date) -> None:
+    published = folder.publication(reference).published
+    package = _package(reference, "Missed appointments and what they meant", published)
+    with folder.placed(package.publication, package.files):
+        _record(
+            folder, "corrected", reference, on, reason="A figure corrected.", **package.details()
+        )
+
+
+def _take_down_early(folder: PublicationsFolder, reference: str) -> None:
+    _publish(folder, reference, "A report with a fault", date(2008, 2, 1))
+    with folder.purged(reference, text_fingerprints(folder, reference)):
+        _record(
+            folder, "withdrawn", reference, date(2008, 5, 20),
+            reason="A passage could have shown who a child is.", authority="Chair of the board",
+        )  # fmt: skip
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site on 1 July 2008: two reports, and one each on request, delayed, not published."""
+    """The site on 1 July 2008: two reports, two on request, one each delayed, not published."""
     home = tmp_path_factory.mktemp("site")
     folder = open_publications(home / "publications", BOARD, bytes(range(32)))
     title = "Child W: how services answered bruises that nobody could explain"
     _publish(folder, "2006-11", "An older report", date(2007, 1, 15))
     _publish(folder, "2007-03", title, date(2008, 3, 5))
     _publish(folder, "2007-05", "Missed appointments", date(2008, 5, 6))
+    _correct(folder, "2007-05", date(2008, 6, 2))
+    _take_down_early(folder, "2006-14")
     _record(folder, "delayed", "2007-09", date(2008, 4, 1), reason="A trial has not ended.")
     _record(folder, "unpublished", "2007-10", date(2008, 4, 2), reason="A court forbids it.")
     return build_site(folder.path, date(2008, 7, 1), home / "site").out

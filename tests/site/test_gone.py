@@ -1,4 +1,4 @@
-"""Real web servers answer 410 for a report that is gone, with the page that explains it."""
+"""Real web servers: 410 for a report that is gone, with the page that explains it; headers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ ErrorLog {work}/error.log
 Listen 127.0.0.1:{port}
 LoadModule mpm_event_module {modules}/mod_mpm_event.so
 LoadModule authz_core_module {modules}/mod_authz_core.so
+LoadModule headers_module {modules}/mod_headers.so
 LoadModule mime_module {modules}/mod_mime.so
 LoadModule rewrite_module {modules}/mod_rewrite.so
 TypesConfig /etc/mime.types
@@ -80,12 +82,17 @@ def server(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     shutil.rmtree(work)
 
 
-def _fetched(address: str) -> tuple[int, str]:
+def _answer(address: str) -> tuple[int, Message, str]:
     try:
         with urllib.request.urlopen(address) as answer:  # noqa: S310 - this computer alone
-            return answer.status, answer.read().decode("utf-8", "replace")
+            return answer.status, answer.headers, answer.read().decode("utf-8", "replace")
     except urllib.error.HTTPError as error:
-        return error.code, error.read().decode("utf-8", "replace")
+        return error.code, error.headers, error.read().decode("utf-8", "replace")
+
+
+def _fetched(address: str) -> tuple[int, str]:
+    status, _, text = _answer(address)
+    return status, text
 
 
 @pytest.mark.parametrize(
@@ -104,3 +111,25 @@ def test_what_is_gone_is_answered_with_410_and_how_to_ask(server: str, path: str
 def test_what_is_there_is_sent_and_the_rules_are_not(server: str, path: str, status: int) -> None:
     """The rules touch only what is gone."""
     assert _fetched(server + path)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "robots"),
+    [
+        ("index.html", 200, []),
+        ("reports/2007-03.pdf", 200, ["noarchive"]),
+        ("reports/2006-11.html", 410, ["noarchive"]),
+        ("nothing.html", 404, []),
+    ],
+)
+def test_every_answer_carries_the_headers(
+    server: str, site: Path, path: str, status: int, robots: list[str]
+) -> None:
+    """Those of ``_headers``, each once: of pages, files, what is gone and what never was."""
+    answered, sent, _ = _answer(server + path)
+    assert (answered, sent.get_all("X-Robots-Tag", [])) == (status, robots)
+    everywhere = (site / "_headers").read_text("utf-8").split("/reports/*")[0].splitlines()[1:]
+    assert len(everywhere) >= 5
+    for line in everywhere:
+        name, value = line.strip().split(": ", 1)
+        assert sent.get_all(name) == [value]

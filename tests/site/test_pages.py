@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
@@ -31,6 +32,9 @@ PAGES = [
     "reports/2007-03.html",
     "reports/2006-11.html",
     "about.html",
+    "how.html",
+    "glossary.html",
+    "complaints.html",
     "ask.html",
     "contact.html",
     "accessibility.html",
@@ -39,6 +43,7 @@ PAGES = [
     "410.html",
 ]
 REPORT = "reports/2007-03.html"
+HOME = "https://reviews.hollinmoor-board.example/"
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 QUIET = [
     "--no-sandbox",
@@ -54,6 +59,12 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 """Deque's checker; what it finds are the rules broken, by their names, and where."""
 BROKEN = """async () => (await axe.run()).violations.map(
   (rule) => [rule.id, ...rule.nodes.map((node) => node.html)])"""
+
+FOCUSED = """() => {
+  const at = document.activeElement, box = at.getBoundingClientRect();
+  const seen = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+  return [at.outerHTML, getComputedStyle(at).outline, seen || at === document.body];
+}"""
 
 LOW_CONTRAST = """() => {
   const channels = (colour) => {
@@ -235,23 +246,35 @@ def test_the_keyboard_skips_to_the_content_first(open_page: Open, name: str, wid
     assert page.evaluate(where) in ("MAIN", "FOOTER")
 
 
-def test_every_stop_of_the_keyboard_is_seen(open_page: Open) -> None:
-    """Each link and each scrolling frame of the report's page shows a ring when focused."""
-    page = open_page(REPORT)
+@pytest.mark.parametrize("name", PAGES)
+def test_every_stop_of_the_keyboard_is_seen(open_page: Open, name: str) -> None:
+    """Each link and each scrolling frame shows a ring when focused, and is on the screen."""
+    page = open_page(name)
     stops = page.locator("a[href], [tabindex='0']").count()
     seen: list[str] = []
     while True:
         page.keyboard.press("Tab")
-        stop, ring = page.evaluate(
-            "[document.activeElement.outerHTML, getComputedStyle(document.activeElement).outline]"
-        )
+        stop, ring, on_screen = page.evaluate(FOCUSED)
         if stop in seen[:1]:
             break
-        assert "3px" in ring, stop
+        assert ("3px" in ring, on_screen) == (True, True), stop
         seen.append(stop)
         assert len(seen) < 2 * stops, "the keyboard is caught"
     assert len(seen) >= stops
-    assert any('role="region"' in stop for stop in seen)
+    assert name != REPORT or any('role="region"' in stop for stop in seen)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_on_paper_is_what_is_read_and_nothing_to_click_through(open_page: Open, name: str) -> None:
+    """No navigation and no skip link; dark ink on white, whatever the screen shows."""
+    page = open_page(name)
+    page.emulate_media(media="print", color_scheme="dark")
+    for gone in ("nav", ".skip", ".download"):
+        assert not any(each.is_visible() for each in page.locator(gone).all()), gone
+    assert page.locator("h1").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.evaluate(LOW_CONTRAST) == []
 
 
 def test_a_wide_table_scrolls_in_a_frame_of_its_own(open_page: Open) -> None:
@@ -276,7 +299,7 @@ def test_the_contents_list_leads_to_its_headings(open_page: Open) -> None:
     assert until(page, "scrollY > 500")
 
 
-@pytest.mark.parametrize("name", ["index.html", REPORT])
+@pytest.mark.parametrize("name", PAGES)
 def test_text_three_times_as_large_still_fits(open_page: Open, name: str) -> None:
     """As a reader sets it in the browser."""
     page = open_page(name, 1280)
@@ -294,6 +317,60 @@ def test_pages_open_from_a_folder(open_page: Open, site: Path) -> None:
     assert page.inner_text("h1") == "Reports"
 
 
+def test_a_report_says_what_the_board_does_and_how_large_its_file_is(
+    open_page: Open, site: Path
+) -> None:
+    """What was done, what changed, what comes next; the PDF's size in thousands of bytes."""
+    page = open_page(REPORT)
+    headings = page.locator("article > section > h2").all_inner_texts()
+    assert headings[-4:] == [
+        "The board’s response",
+        "What has changed",
+        "What the board will do next",
+        "About this report",
+    ]
+    size = -(-(site / REPORT).with_suffix(".pdf").stat().st_size // 1000)
+    assert page.inner_text(".download") == f"Download as PDF ({size}\N{NO-BREAK SPACE}kB)"
+
+
+def test_the_front_page_says_what_is_new_and_what_was_changed(open_page: Open) -> None:
+    """The newest first, with the note of its change."""
+    page = open_page("index.html")
+    assert page.inner_text("#newest") == "What is new"
+    assert page.locator(".card h3").first.inner_text() == "Missed appointments and what they meant"
+    assert page.locator(".change").all_inner_texts() == ["Updated 2 June 2008: A figure corrected."]
+
+
+def test_the_feed_says_what_was_changed(site: Path) -> None:
+    """Under the address that the entry keeps, with the day of the change."""
+    atom = "{http://www.w3.org/2005/Atom}"
+    entry = etree.parse(site / "feed.xml").findall(f"{atom}entry")[0]
+    assert (
+        entry.findtext(f"{atom}id")
+        == "https://reviews.hollinmoor-board.example/reports/2007-05.html"
+    )
+    assert entry.findtext(f"{atom}updated") == "2008-06-02T00:00:00Z"
+    summary = entry.findtext(f"{atom}summary") or ""
+    assert summary.startswith("Serious case review 2007-05. Bruising in babies, ")
+    assert summary.endswith("Updated 2 June 2008: A figure corrected.")
+
+
+def test_the_sitemap_lists_every_page_that_may_be_found(site: Path) -> None:
+    """Lists with the day of their newest change; what is on request or an error is not in it."""
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    urls = etree.parse(site / "sitemap.xml").findall(f"{space}url")
+    days = {
+        (url.findtext(f"{space}loc") or "").removeprefix(HOME): url.findtext(f"{space}lastmod")
+        for url in urls
+    }
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    hidden = {"404.html", "410.html", "reports/2006-11.html", "reports/2006-14.html"}
+    assert days.keys() == pages - hidden
+    assert days["reports/index.html"] == "2008-06-02"
+    assert days["reports/status-delayed.html"] == "2008-04-01"
+    assert days["reports/2007-03.html"] == "2008-03-05"
+
+
 def test_the_list_shows_where_every_review_stands(open_page: Open) -> None:
     """Published, on request, delayed, not published; with references and reasons."""
     page = open_page("reports/index.html")
@@ -305,6 +382,14 @@ def test_the_list_shows_where_every_review_stands(open_page: Open) -> None:
         "Not published",
     ]
     text = page.inner_text("main")
-    for shown in ("2006-11", "2007-09", "A trial has not ended.", "2007-10", "A court forbids it."):
+    early = "Taken down early on 20 May 2008: A passage could have shown who a child is."
+    for shown in (
+        "2006-11",
+        early,
+        "2007-09",
+        "A trial has not ended.",
+        "2007-10",
+        "A court forbids it.",
+    ):
         assert shown in text
     assert "An older report" not in text

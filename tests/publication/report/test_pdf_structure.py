@@ -94,6 +94,9 @@ def made(word: ModuleType) -> bytes:
     return report_pdf(view_of(content), site_folder())
 
 
+ANSWERS = ("We accept it.", "More is asked.", "We will look again.")
+
+
 def view_of(content: bytes) -> ReportView:
     board = PublicBoard(
         name="Hollinmoor Safeguarding Children Board", short_name="HSCB", area="Hollinmoor",
@@ -109,6 +112,7 @@ def view_of(content: bytes) -> ReportView:
             "procedure_title": "Procedure", "file": "report.docx", "sha256": "0" * 64,
             "published": ON, "retention_months": 12, "retention_citation": "B&NES 2016 §8.1",
             "key_issues": ["Nobody asked."], "response": "We accept it.",
+            "impact": "More is asked.", "further_action": "We will look again.",
             "recommendations": [{
                 "number": "1", "text": "Ask.",
                 "actions": [{"what": "Train", "who": "Head", "by_when": ON, "status": "done"}],
@@ -213,7 +217,7 @@ def test_a_word_longer_than_a_line_is_broken(made: bytes) -> None:
 
 
 def test_what_the_page_says_is_in_the_pdf(made: bytes) -> None:
-    """Findings, text, notes, recommendations with their actions, the board's response."""
+    """Findings, text, notes, recommendations with their actions, the board's answers."""
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
-    for words in ("Nobody asked.", "Introduction", "In the book.", "Train", "We accept it."):
+    for words in ("Nobody asked.", "Introduction", "In the book.", "Train", *ANSWERS):
         assert words in text
