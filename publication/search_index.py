@@ -72,11 +72,10 @@ def _document(facts: Publication) -> str:
         for text in (item.text, *(action.what for action in item.actions))
     ]
     return (
-        '<!doctype html><html lang="en-GB"><body data-pagefind-body>'
-        f"<h1>{escape(facts.title)}</h1>"
-        f'<p data-pagefind-meta="kind">{escape(facts.kind_title)}</p>'
-        f'<p data-pagefind-meta="reference">{escape(facts.reference)}</p>'
+        f'<!doctype html><html lang="en-GB" data-pagefind-meta="kind:{escape(facts.kind_title)}">'
+        f"<body data-pagefind-body><h1>{escape(facts.title)}</h1>"
         f"{_paragraphs(facts.themes)}{_paragraphs(facts.key_issues)}{_paragraphs(recommended)}"
+        f'<p data-pagefind-meta="reference">{escape(facts.reference)}</p>'
         "</body></html>\n"
     )
 
