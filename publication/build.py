@@ -22,6 +22,7 @@ from publication.pages.made import MadeFile, MadePage
 from publication.pages.report_pages import write_report_pages
 from publication.rendering import render_pages, site_folder
 from publication.residue import Fingerprints, PublicTexts, Searched, plain_text, search
+from publication.search_index import searchable, write_search_index
 from publication.sources import sources_digest
 from publication.state import PublicState, ReportState, states
 from redaction.errors import PublicationError
@@ -39,6 +40,8 @@ class BuildResult:
     states: tuple[ReportState, ...]
     ledger_head: str
     files: int
+    lacks_search: bool
+    """Whether readers can't search the reports, as Pagefind does not run on this machine."""
 
     def count(self, state: PublicState) -> int:
         """How many reports are in ``state`` on this day."""
@@ -74,7 +77,8 @@ def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     files = sum(path.is_file() for path in out.rglob("*"))
-    return BuildResult(out, as_of, source.states, source.head, files)
+    lacks_search = bool(source.site.published) and not source.site.search
+    return BuildResult(out, as_of, source.states, source.head, files, lacks_search)
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ class _Source:
         now = states(entries, as_of)
         stored = stored_reports(folder, now)
         site = site_of(folder.board(), as_of, now, stored)
+        site = replace(site, search=searchable(site))
         withheld = (*folder.fingerprints(), *_kept_back(now, stored, folder.key()))
         digest = sources_digest(folder)
         return cls(site, now, stored, len(entries), _head(entries), withheld, digest)
@@ -182,9 +187,9 @@ def _write(source: _Source, fresh: Path, old: Path) -> dict[str, MadePage]:
     pages.rmdir()
     # MkDocs packs the sitemap with the time of day in it; web servers pack by themselves.
     (fresh / "sitemap.xml.gz").unlink()
-    made = write_report_pages(
-        source.site, source.stored, site_folder(), fresh, old, MadeFile.beside(old).read()
-    )
+    before = MadeFile.beside(old).read()
+    made = write_report_pages(source.site, source.stored, site_folder(), fresh, old, before)
+    made |= write_search_index(source.site, fresh, old, before)
     write_around(source.site, fresh)
     (fresh / BUILD_INFO).write_text(source.info(), encoding="utf-8")
     return made

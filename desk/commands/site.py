@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.options import AsOf, PublicationsOption, now
+
+if TYPE_CHECKING:
+    from publication.build import BuildResult
 
 DEFAULT_OUT = Path("build/site")
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the site goes.")]
@@ -33,7 +36,7 @@ def build(
     from publication.build import build_site
 
     result = build_site(publications, as_of, out)
-    print(f"{out}: {result.files} files, searched: nothing in them that is not public")
+    _say(result)
 
 
 def update(
@@ -55,4 +58,10 @@ def update(
     if result.built is None:
         print(f"{out}: nothing changed")
     else:
-        print(f"{out}: {result.built.files} files, searched: nothing in them that is not public")
+        _say(result.built)
+
+
+def _say(built: BuildResult) -> None:
+    print(f"{built.out}: {built.files} files, searched: nothing in them that is not public")
+    if built.lacks_search:
+        print("Readers can't search this site: Pagefind does not run on this machine")

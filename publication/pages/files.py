@@ -19,8 +19,17 @@ _ATOM = "http://www.w3.org/2005/Atom"
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """What a page may load: its own style sheets and pictures."""
 
+SEARCH_POLICY = POLICY.replace(
+    "style-src", "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src", 1
+)
+"""What the search page may load besides: the site's own script and index.
+
+Hosts join the headers of every rule that fits a page, and a browser obeys them all: so what the
+web server says allows the search, and every other page forbids it in its own words.
+"""
+
 HEADERS = f"""/*
-  Content-Security-Policy: {POLICY}; frame-ancestors 'none'
+  Content-Security-Policy: {SEARCH_POLICY}; frame-ancestors 'none'
   Permissions-Policy: camera=(), geolocation=(), microphone=(), interest-cohort=()
   Referrer-Policy: no-referrer
   Strict-Transport-Security: max-age=31536000

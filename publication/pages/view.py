@@ -160,6 +160,8 @@ class Site:
     board: PublicBoard
     as_of: date
     views: tuple[ReportView, ...]
+    search: bool = False
+    """Whether there is an index that a reader's browser can search."""
 
     def _in(self, state: PublicState) -> list[ReportView]:
         chosen = [view for view in self.views if view.state.state is state]

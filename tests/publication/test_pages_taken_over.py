@@ -13,6 +13,7 @@ from publication.build import build_site
 from publication.ledger import LedgerAction
 from publication.pages import report_pages
 from publication.pages.made import MadeFile
+from publication.search_index import INDEX
 
 ON = date(2008, 3, 5)
 LATER = date(2008, 4, 7)
@@ -81,7 +82,7 @@ def test_a_record_that_is_damaged_costs_time_and_nothing_else(
     assert out not in record.path.parents
     record.path.write_text('{"pages": ')
     assert tree(build(ON)) == made
-    assert set(record.read()) == {PAGE, OTHER}
+    assert set(record.read()) == {PAGE, OTHER, INDEX}
 
 
 def test_many_processes_make_the_same_pages_as_one(

@@ -1,0 +1,163 @@
+"""What a reader's browser searches: an index of chosen sections of the public reports, no more.
+
+Pagefind makes it from documents of our own that hold these sections alone. So the whole text of a
+report, and whatever is not public, can't come into it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+from publication.metadata import Publication
+from publication.pages.made import MadePage
+from publication.pages.view import Site
+from redaction.errors import PublicationError
+
+INDEX = "pagefind"
+"""The folder of the index on the site, and its name in the record of what was made."""
+
+_UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
+"""What Pagefind adds for sites that show its own search form, or that have no language."""
+_SECONDS_TO_START = 30
+
+
+@cache
+def can_index() -> bool:
+    """Whether Pagefind's program runs on this machine: it is made for the usual ones only."""
+    try:
+        _run("--version", cwd=Path.cwd(), timeout=_SECONDS_TO_START)
+    except (ImportError, OSError, subprocess.SubprocessError):
+        return False
+    return True
+
+
+def searchable(site: Site) -> bool:
+    """Whether the site gets an index: there is something to find, and Pagefind runs."""
+    return bool(site.published) and can_index()
+
+
+def write_search_index(
+    site: Site, fresh: Path, old: Path, before: Mapping[str, MadePage]
+) -> dict[str, MadePage]:
+    """Write the index of the public reports into the new site ``fresh``; what was made.
+
+    That of the site in ``old`` is taken over if it is, byte for byte, the one that was made
+    ``before`` and would be made the same again. A site that is not searched gets none. Raises
+    ``PublicationError`` if Pagefind fails, ``OSError`` if a file can't be written.
+    """
+    if not site.search:
+        return {}
+    documents = {
+        view.page: _document(view.publication) for view in site.published if view.publication
+    }
+    key = _key(documents)
+    known = before.get(INDEX)
+    if not (known and known.key == key and _taken_over(known, fresh, old)):
+        _make(documents, fresh)
+    return {INDEX: MadePage(key=key, sha256=_digest(fresh / INDEX))}
+
+
+def _document(facts: Publication) -> str:
+    """What can be found of a report: title, reference, themes, findings and recommendations."""
+    recommended = [
+        text
+        for item in facts.recommendations
+        for text in (item.text, *(action.what for action in item.actions))
+    ]
+    return (
+        f'<!doctype html><html lang="en-GB" data-pagefind-meta="kind:{escape(facts.kind_title)}">'
+        f"<body data-pagefind-body><h1>{escape(facts.title)}</h1>"
+        f"{_paragraphs(facts.themes)}{_paragraphs(facts.key_issues)}{_paragraphs(recommended)}"
+        f'<p data-pagefind-meta="reference">{escape(facts.reference)}</p>'
+        "</body></html>\n"
+    )
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f"<p>{escape(text)}</p>" for text in texts)
+
+
+def _make(documents: Mapping[str, str], fresh: Path) -> None:
+    """Let Pagefind index ``documents``, each by its path on the site."""
+    work = fresh / ".sections"
+    for path, document in documents.items():
+        (work / path).parent.mkdir(parents=True, exist_ok=True)
+        (work / path).write_text(document, encoding="utf-8")
+    index = fresh / INDEX
+    try:
+        _run("--site", ".", "--output-path", str(index.resolve()), cwd=work)
+    except subprocess.CalledProcessError as error:
+        raise _failed() from error
+    shutil.rmtree(work)
+    if len(list((index / "fragment").glob("*"))) != len(documents):
+        raise _failed()
+    for pattern in _UNUSED:
+        for unused in index.glob(pattern):
+            unused.unlink()
+
+
+def _failed() -> PublicationError:
+    return PublicationError.because(
+        "search index",
+        "was not made whole by Pagefind",
+        "The old site is as it was. Check that there is room on the disk, then build again",
+    )
+
+
+def _program() -> Path:
+    from pagefind_bin import get_executable  # missing where it was not made for the machine
+
+    return Path(get_executable()).resolve()
+
+
+def _run(*arguments: str, cwd: Path, timeout: float | None = None) -> None:
+    """Run Pagefind's program; no setting of the machine's reaches it."""
+    subprocess.run(  # noqa: S603 - the program is a dependency's, the arguments are ours
+        [str(_program()), *arguments],
+        cwd=cwd,
+        env={name: value for name, value in os.environ.items() if "PAGEFIND" not in name.upper()},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+        timeout=timeout,
+    )
+
+
+def _taken_over(known: MadePage, fresh: Path, old: Path) -> bool:
+    """Whether the old index is as it was made; it is then in ``fresh`` too."""
+    try:
+        if _digest(old / INDEX) != known.sha256:
+            return False
+        shutil.copytree(old / INDEX, fresh / INDEX, copy_function=os.link)
+    except OSError:
+        shutil.rmtree(fresh / INDEX, ignore_errors=True)
+        return False
+    return True
+
+
+def _key(documents: Mapping[str, str]) -> str:
+    """What stands for all that the index is made from: the sections, and the program."""
+    digest = sha256(_program().read_bytes() + Path(__file__).read_bytes())
+    for path, document in sorted(documents.items()):
+        digest.update(f"{path}\0{document}\0".encode())
+    return digest.hexdigest()
+
+
+def _digest(index: Path) -> str:
+    """What stands for every file of an index. Raises ``OSError`` if one is a link to elsewhere."""
+    digest = sha256()
+    for path in (index, *sorted(index.rglob("*"))):
+        if path.is_symlink():
+            raise OSError("a link in the search index")
+        if path.is_file():
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(index).as_posix()}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
