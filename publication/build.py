@@ -77,6 +77,16 @@ def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
     return BuildResult(out, as_of, source.states, source.head, files)
 
 
+def site_anchors(out: Path) -> dict[int, str]:
+    """The ledger's head that the site now at ``out`` was built from, by its number."""
+    try:
+        info = json.loads((out / BUILD_INFO).read_text(encoding="utf-8"))
+        number, head = int(info["ledger_entries"]), str(info["ledger_head"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {number: head} if number else {}
+
+
 @dataclass(frozen=True)
 class _Source:
     """What the site is made from, read and verified."""
@@ -92,7 +102,7 @@ class _Source:
     @classmethod
     def read(cls, folder: PublicationsFolder, as_of: date, out: Path) -> _Source:
         """Raises ``PublicationError`` if the folder is not as the ledger says."""
-        entries = folder.ledger.proved(_anchors(out))
+        entries = folder.ledger.proved(site_anchors(out))
         now = states(entries, as_of)
         stored = stored_reports(folder, now)
         site = site_of(folder.board(), as_of, now, stored)
@@ -235,16 +245,6 @@ def _check_places(folder: PublicationsFolder, out: Path) -> None:
         raise PublicationError.because(
             out, "holds something that is not a site built here", "Name another folder"
         )
-
-
-def _anchors(out: Path) -> dict[int, str]:
-    """The ledger's head that the site now at ``out`` was built from, by its number."""
-    try:
-        info = json.loads((out / BUILD_INFO).read_text(encoding="utf-8"))
-        number, head = int(info["ledger_entries"]), str(info["ledger_head"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return {number: head} if number else {}
 
 
 def _head(entries: Sequence[LedgerEntry]) -> str:

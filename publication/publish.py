@@ -338,12 +338,16 @@ def _take_away(
     return entry
 
 
+def remembered(register: Register) -> dict[int, str]:
+    """The hashes of the ledger's lines that ``register`` holds, by number."""
+    entries = [*register.entries(EntryKind.PUBLISHED), *register.entries(EntryKind.WITHDRAWN)]
+    return {entry.details["ledger_number"]: entry.details["ledger_head"] for entry in entries}
+
+
 def _as_remembered(publications: Path, register: Register) -> PublicationsFolder:
     """The folder, if its ledger still holds every line that the register remembers."""
     folder = PublicationsFolder(publications)
-    entries = [*register.entries(EntryKind.PUBLISHED), *register.entries(EntryKind.WITHDRAWN)]
-    anchors = {entry.details["ledger_number"]: entry.details["ledger_head"] for entry in entries}
-    problems = folder.ledger.verify(anchors)
+    problems = folder.ledger.verify(remembered(register))
     if problems:
         raise PublicationError(problems)
     return folder

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from publication.build import BUILD_INFO, BuildResult, build_site
+from publication.build import BUILD_INFO, BuildResult, build_site, site_anchors
 from publication.folder import PublicationsFolder
 from publication.intact import stored_reports
 from publication.ledger import LedgerAction, locked
@@ -49,21 +49,17 @@ def update_site(publications: Path, out: Path, as_of: date, at: datetime) -> Upd
     folder.board()  # says clearly where this is no folder of publications
     with locked(folder.reports):
         built_from = _build_info(out)
-        _verify(folder, built_from, as_of)
+        _verify(folder, out, as_of)
         removed = _remove_ended(folder, as_of, at)
         if _is_current(folder, built_from, as_of):
             return Update(removed, None)
         return Update(removed, build_site(publications, as_of, out))
 
 
-def _verify(folder: PublicationsFolder, built_from: dict[str, object], as_of: date) -> None:
+def _verify(folder: PublicationsFolder, out: Path, as_of: date) -> None:
     """Raise ``PublicationError`` unless the folder is as the ledger and the old site say."""
-    number, head = built_from.get("ledger_entries"), built_from.get("ledger_head")
-    anchors = {number: head} if isinstance(number, int) and isinstance(head, str) else {}
-    problems = folder.ledger.verify({n: each for n, each in anchors.items() if n})
-    if problems:
-        raise PublicationError(problems)
-    stored_reports(folder, states(folder.ledger.entries(), as_of))
+    entries = folder.ledger.proved(site_anchors(out))
+    stored_reports(folder, states(entries, as_of))
 
 
 def _remove_ended(folder: PublicationsFolder, as_of: date, at: datetime) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""``publish``, ``correct``, ``hold-back``, ``withdraw``, ``publications``: what is public when."""
+"""``publish``, ``correct``, ``withdraw``, ``publications`` and more: what is public when."""
 
 from __future__ import annotations
 
@@ -62,6 +62,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(suspend)
     app.command()(lift)
     app.command()(publications)
+    app.command()(mend)
 
 
 def publish(
@@ -300,6 +301,34 @@ def publications(
     else:
         print_publications(rows)
         print_coming_days(coming_days(rows, as_of))
+
+
+def mend(
+    publications: PublicationsOption = DEFAULT_FOLDER,
+    case: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="CASE", help="A case whose register knows the ledger; repeatable."),
+    ] = None,
+    site: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The site that was last built from it.")
+    ] = None,
+) -> None:
+    """Take a line of the ledger off that a power cut tore in the middle.
+
+    Refuses if a register or the site says that the line was complete. The torn bytes are kept
+    beside the folder of publications.
+
+    Example: casereview mend --publications publications --case cases/2026-01 --site /srv/www
+    """
+    from desk.anchors import anchors_in
+    from publication.mend import mend_ledger
+
+    mended = mend_ledger(publications, anchors_in(case or [], site))
+    if mended.kept is None:
+        print(f"The ledger is whole; its lines: {mended.lines}")
+    else:
+        print(f"The ledger is whole again; its lines: {mended.lines}. Repeat what was done last.")
+        print(f"The torn bytes are in {mended.kept}")
 
 
 def as_record(row: ReportState, as_of: date) -> dict[str, Any]:
