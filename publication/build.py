@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,7 @@ from publication.rendering import render_pages, site_folder
 from publication.residue import Fingerprints, PublicTexts, Searched, plain_text, search
 from publication.sources import sources_digest
 from publication.state import PublicState, ReportState, states
-from redaction.errors import PublicationError
+from redaction.errors import CaseError, PublicationError
 
 BUILD_INFO = "build.json"
 """The file by which a folder is known as a site of ours, and what it was built from."""
@@ -63,8 +64,9 @@ def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
             made = _write(source, fresh, out)
             searched = _search(source, fresh, folder.key(), Searched.read(remembered))
             _swap(fresh, out)
-            MadeFile.beside(out).write(made)
-            searched.write(remembered)
+            with suppress(CaseError):  # the next build is slower then, and no less right
+                MadeFile.beside(out).write(made)
+                searched.write(remembered)
         except OSError as error:
             raise PublicationError.because(
                 out,
