@@ -82,28 +82,29 @@ def publish(
         str, typer.Option(metavar="REASON", help="Why a report that was taken down comes back.")
     ] = "",
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only say which conditions are met.")
+        bool, typer.Option("--dry-run", help="Only say what is met and what is missing.")
     ] = False,
 ) -> None:
     """Publish a cleared report, if every condition is met.
 
-    Exits with 1, and publishes nothing, where a condition is unmet.
+    Exits with 1, and publishes nothing, where a condition is unmet or the file can't become a
+    page; it says what is missing, also of a file that nobody has cleared yet.
 
     Example: casereview publish clean.docx --case cases/2026-01 --on 2026-11-02
     """
     from casework.load import load_case
     from desk.publishing import overrides_from, publish_if_met
-    from desk.tables import print_conditions, written
-    from publication.gate import unmet
+    from desk.tables import print_conditions, print_faults, written
 
     opened = load_case(case)
     overrides = overrides_from(override or [], chair)
     folder = None if dry_run else publications
-    results = publish_if_met(
+    found = publish_if_met(
         opened, file, folder, on or as_of, by, overrides, keep_until, moment(as_of), again
     )
-    print_conditions(results)
-    if unmet(results):
+    print_conditions(found.conditions)
+    print_faults(found.faults)
+    if found.hindered:
         raise typer.Exit(1)
     if not dry_run:
         day = on or as_of
