@@ -21,6 +21,7 @@ from publication.pages.files import write_around, write_colours, write_lists
 from publication.pages.hooks import filled
 from publication.pages.made import MadeFile, MadePage
 from publication.pages.report_pages import write_report_pages
+from publication.recover import recover_held
 from publication.rendering import render_pages, site_folder
 from publication.residue import Fingerprints, PublicTexts, Searched, plain_text, search
 from publication.sources import sources_digest
@@ -105,6 +106,7 @@ class _Source:
     def read(cls, folder: PublicationsFolder, as_of: date, out: Path) -> _Source:
         """Raises ``PublicationError`` if the folder is not as the ledger says."""
         entries = folder.ledger.proved(site_anchors(out))
+        recover_held(folder, entries)
         now = states(entries, as_of)
         stored = stored_reports(folder, now)
         site = site_of(folder.board(), as_of, now, stored)

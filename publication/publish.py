@@ -18,6 +18,7 @@ from publication.intact import StoredReport
 from publication.ledger import AroundWriting, LedgerAction, LedgerEntry
 from publication.package import Package, packaged
 from publication.ready import ReadyReport, identifying_places, main_sections, report_content
+from publication.recover import recover
 from publication.residue import Fingerprints
 from publication.state import ReportState, published_state, state_of, states
 from redaction.errors import Problem, PublicationError
@@ -361,6 +362,7 @@ def _as_remembered(publications: Path, register: Register) -> PublicationsFolder
     problems = folder.ledger.verify(remembered(register))
     if problems:
         raise PublicationError(problems)
+    recover(folder)
     return folder
 
 

@@ -72,6 +72,14 @@ class ReportState:
         """The first day on which the report may come down without a special authority."""
         return None if self.floor is None else self.floor + timedelta(days=1)
 
+    @property
+    def time_is_over(self) -> bool:
+        """Whether its text is to be removed, as nobody has yet: it was up as long as it had to be.
+
+        The text of a report that was taken down and will be published again waits for its day.
+        """
+        return self.state is PublicState.ON_REQUEST and self.text_kept and self.withdrawn is None
+
 
 def last_day_of_retention(published: date, months: int) -> date:
     """The last day on which a report stays up that must be public for ``months`` months.

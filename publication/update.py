@@ -13,8 +13,9 @@ from publication.folder import PublicationsFolder
 from publication.intact import stored_reports
 from publication.ledger import LedgerAction, locked
 from publication.publish import purged
+from publication.recover import recover
 from publication.sources import sources_digest
-from publication.state import PublicState, ReportState, states
+from publication.state import ReportState, states
 from redaction.errors import PublicationError
 
 JOB = "nightly job"
@@ -59,11 +60,12 @@ def update_site(publications: Path, out: Path, as_of: date, at: datetime) -> Upd
 def _verify(folder: PublicationsFolder, out: Path, as_of: date) -> None:
     """Raise ``PublicationError`` unless the folder is as the ledger and the old site say."""
     entries = folder.ledger.proved(site_anchors(out))
+    recover(folder)
     stored_reports(folder, states(entries, as_of))
 
 
 def _remove_ended(folder: PublicationsFolder, as_of: date, at: datetime) -> tuple[str, ...]:
-    ended = [state for state in states(folder.ledger.entries(), as_of) if _is_over(state)]
+    ended = [state for state in states(folder.ledger.entries(), as_of) if state.time_is_over]
     for state in ended:
         folder.ledger.append(
             LedgerAction.WITHDRAWN,
@@ -75,10 +77,6 @@ def _remove_ended(folder: PublicationsFolder, as_of: date, at: datetime) -> tupl
             citation=state.citation,
         )
     return tuple(state.reference for state in ended)
-
-
-def _is_over(state: ReportState) -> bool:
-    return state.state is PublicState.ON_REQUEST and state.text_kept
 
 
 def _is_current(folder: PublicationsFolder, built_from: dict[str, object], as_of: date) -> bool:
