@@ -23,7 +23,7 @@ from generator.making.make import MadeDocument, make
 from generator.plan import plan
 from publication.build import build_site
 from publication.folder import PublicationsFolder
-from publication.publish import conditions, publish
+from publication.publish import outlook, publish
 from publication.state import state_of
 from redaction.anonymise import anonymise_word
 from redaction.errors import CaseError
@@ -173,7 +173,7 @@ def _clear(opened: OpenCase, register: Register, result: CheckResult) -> None:
 
 def _published(opened: OpenCase, register: Register, clean: Path, day: date, folder: Path) -> Path:
     _step(5, f"The gate, for publication on {written(day)}")
-    results = conditions(opened, clean, day, register, {})
+    results = outlook(opened, clean, day, register, {}).conditions
     for result in results:
         mark = "[green]met[/]  " if result.met else "[red]unmet[/]"
         console().print(f"   {mark} {result.condition.requirement}", soft_wrap=True)

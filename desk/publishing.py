@@ -17,7 +17,7 @@ from publication.folder import open_publications
 from publication.gate import ConditionResult, Override, evaluate_holding, unmet
 from publication.ledger import LedgerAction
 from publication.metadata import PublicBoard
-from publication.publish import conditions, hold_back, publish
+from publication.publish import Outlook, hold_back, outlook, publish
 from redaction.errors import PublicationError
 
 KEY_BYTES = 32
@@ -46,17 +46,18 @@ def publish_if_met(
     keep_until: date | None,
     at: datetime,
     again: str,
-) -> tuple[ConditionResult, ...]:
-    """Publish ``file`` into ``folder`` if every condition is met; without one, only look.
+) -> Outlook:
+    """Publish ``file`` into ``folder`` if nothing hinders it; without one, only look.
 
-    Returns every condition as it was found. Raises as ``publication.publish.publish`` does.
+    Returns every condition as it was found, and every fault of the file as a page. Raises as
+    ``publication.publish.publish`` does.
     """
     register = Register(opened.register_path)
-    results = conditions(opened, file, on, register, overrides)
-    if folder is not None and not unmet(results):
+    found = outlook(opened, file, on, register, overrides)
+    if folder is not None and not found.hindered:
         target = publications_folder(folder, opened.board)
         publish(opened, file, on, by, register, target, overrides, at, keep_until, again)
-    return results
+    return found
 
 
 def hold_back_if_met(

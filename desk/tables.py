@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from publication.coming import ReportDay
     from publication.gate import ConditionResult
     from publication.state import ReportState
+    from redaction.errors import Problem
     from redaction.values import Finding
 
 NARROW = 120
@@ -231,6 +232,17 @@ def print_conditions(results: Sequence[ConditionResult]) -> None:
             lines.append(escape(result.explanation))
             lines.append(f"[bold]→ {escape(condition.remedy)}[/]")
         table.add_row(mark, condition.id, "\n".join(lines))
+    _print(table)
+
+
+def print_faults(faults: Sequence[Problem]) -> None:
+    """Print what keeps a file from becoming a page, by place, with what to do; or nothing."""
+    if not faults:
+        return
+    table = _table("Where in the file", "Why it can't become a page")
+    for fault in faults:
+        remedy = f"\n[bold]→ {escape(fault.remedy)}[/]" if fault.remedy else ""
+        table.add_row(escape(fault.place), f"{escape(fault.what)}{remedy}")
     _print(table)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,12 +21,13 @@ from publication.pages.files import write_around, write_colours, write_lists
 from publication.pages.hooks import filled
 from publication.pages.made import MadeFile, MadePage
 from publication.pages.report_pages import write_report_pages
+from publication.recover import recover_held
 from publication.rendering import render_pages, site_folder
 from publication.residue import Fingerprints, PublicTexts, Searched, plain_text, search
 from publication.search_index import searchable, write_search_index
 from publication.sources import sources_digest
 from publication.state import PublicState, ReportState, states
-from redaction.errors import PublicationError
+from redaction.errors import CaseError, PublicationError
 
 BUILD_INFO = "build.json"
 """The file by which a folder is known as a site of ours, and what it was built from."""
@@ -66,8 +68,9 @@ def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
             made = _write(source, fresh, out)
             searched = _search(source, fresh, folder.key(), Searched.read(remembered))
             _swap(fresh, out)
-            MadeFile.beside(out).write(made)
-            searched.write(remembered)
+            with suppress(CaseError):  # the next build is slower then, and no less right
+                MadeFile.beside(out).write(made)
+                searched.write(remembered)
         except OSError as error:
             raise PublicationError.because(
                 out,
@@ -79,6 +82,16 @@ def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
     files = sum(path.is_file() for path in out.rglob("*"))
     lacks_search = bool(source.site.published) and not source.site.search
     return BuildResult(out, as_of, source.states, source.head, files, lacks_search)
+
+
+def site_anchors(out: Path) -> dict[int, str]:
+    """The ledger's head that the site now at ``out`` was built from, by its number."""
+    try:
+        info = json.loads((out / BUILD_INFO).read_text(encoding="utf-8"))
+        number, head = int(info["ledger_entries"]), str(info["ledger_head"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {number: head} if number else {}
 
 
 @dataclass(frozen=True)
@@ -96,7 +109,8 @@ class _Source:
     @classmethod
     def read(cls, folder: PublicationsFolder, as_of: date, out: Path) -> _Source:
         """Raises ``PublicationError`` if the folder is not as the ledger says."""
-        entries = folder.ledger.proved(_anchors(out))
+        entries = folder.ledger.proved(site_anchors(out))
+        recover_held(folder, entries)
         now = states(entries, as_of)
         stored = stored_reports(folder, now)
         site = site_of(folder.board(), as_of, now, stored)
@@ -240,16 +254,6 @@ def _check_places(folder: PublicationsFolder, out: Path) -> None:
         raise PublicationError.because(
             out, "holds something that is not a site built here", "Name another folder"
         )
-
-
-def _anchors(out: Path) -> dict[int, str]:
-    """The ledger's head that the site now at ``out`` was built from, by its number."""
-    try:
-        info = json.loads((out / BUILD_INFO).read_text(encoding="utf-8"))
-        number, head = int(info["ledger_entries"]), str(info["ledger_head"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return {number: head} if number else {}
 
 
 def _head(entries: Sequence[LedgerEntry]) -> str:

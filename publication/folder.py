@@ -19,6 +19,10 @@ from redaction.errors import PublicationError
 FORMATS = (".docx", ".md", ".html")
 """The formats of a report that can become a page."""
 
+UNFINISHED = ".part"
+"""How the name of a report's folder ends while it is being written."""
+ASIDE = ".old"
+"""How it ends while it waits for the ledger's line."""
 _KEY_BYTES = 32
 
 
@@ -105,7 +109,7 @@ class PublicationsFolder:
         If the block under it raises, or the writing does, the folder is as it was.
         """
         target = self.report_folder(publication.reference)
-        fresh = target.with_name(f".{target.name}.part")
+        fresh = target.with_name(f".{target.name}{UNFINISHED}")
         shutil.rmtree(fresh, ignore_errors=True)
         try:
             fresh.mkdir(parents=True)
@@ -139,19 +143,37 @@ class PublicationsFolder:
 
 @contextmanager
 def _out_of_the_way(target: Path) -> Iterator[None]:
-    """Take ``target`` away for good, or put it back if the block under it raises."""
-    aside = target.with_name(f".{target.name}.old")
-    shutil.rmtree(aside, ignore_errors=True)
+    """Take ``target`` away for good, or put it back if the block under it raises.
+
+    Meanwhile it lies beside, or an empty folder does where there was none: by it, and by the
+    ledger, ``publication.recover`` knows what to do if the program is killed in between.
+    """
+    aside = aside_of(target)
     if target.exists():
         target.rename(aside)
+    else:
+        aside.mkdir()
     try:
         yield
     except BaseException:
-        shutil.rmtree(target, ignore_errors=True)
-        if aside.exists():
-            aside.rename(target)
+        put_back(target)
         raise
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def aside_of(target: Path) -> Path:
+    """Where a report's folder ``target`` waits while another takes its place."""
+    return target.with_name(f".{target.name}{ASIDE}")
+
+
+def put_back(target: Path) -> None:
+    """Bring back what waits aside; nothing, where an empty folder waits."""
+    aside = aside_of(target)
+    shutil.rmtree(target, ignore_errors=True)
+    if any(aside.iterdir()):
+        aside.rename(target)
+    else:
+        aside.rmdir()
 
 
 def open_publications(path: Path, board: PublicBoard, key: bytes) -> PublicationsFolder:

@@ -1,4 +1,17 @@
-"""The public record of what was published when: lines that are only added and prove each other."""
+"""The public record of what was published when: lines that are only added and prove each other.
+
+What shows a forgery:
+
+- an edited byte, a torn end, lines moved, doubled, put in or taken out between others: the file
+  itself, since each line holds its own hash and the hash of the line before;
+- whole lines cut off the end: an anchor of any line cut off;
+- a consistent chain forged from some line on (whoever can write the file can compute it): an
+  anchor of that line or of any later one, because each hash covers all lines before it.
+
+Anchors are hashes kept elsewhere. A case's register has those of its own report's lines, a built
+site the last line's it was built from. Lines after the last anchor, and anchors rewritten together
+with the ledger, are proved by a backup only.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +20,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +37,10 @@ START = "0" * 64
 _RESTORE = (
     "Put back the ledger from the last backup; if there is none, ask the IT officer to compare "
     "it with the register, which holds the hash of every line"
+)
+_MEND = (
+    "Mend it: casereview mend --case CASE, with the case that was last published, corrected or "
+    "withdrawn. It takes off the torn end only, and keeps it in a file of its own"
 )
 
 
@@ -78,6 +96,21 @@ class LedgerEntry(BaseModel):
         return canonical_json(self.model_dump(mode="json"))
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What could be read of a ledger, and what is wrong with it.
+
+    ``torn`` are the bytes after the last line's end, where nothing else is wrong: neither in the
+    lines before, nor by what was recorded elsewhere. ``unended`` is the entry that they are, if
+    the line's end is all that they lack.
+    """
+
+    entries: tuple[LedgerEntry, ...]
+    problems: tuple[Problem, ...] = ()
+    torn: bytes = b""
+    unended: LedgerEntry | None = None
+
+
 AroundWriting = Callable[[Sequence[LedgerEntry]], contextlib.AbstractContextManager[object]]
 """What has to happen together with the writing of a line, or not at all."""
 
@@ -90,18 +123,14 @@ class Ledger:
 
     def entries(self) -> tuple[LedgerEntry, ...]:
         """Every entry, oldest first. Raises ``PublicationError`` if the file is not intact."""
-        entries, problems = self._read()
-        if problems:
-            raise PublicationError(problems)
-        return entries
+        return self.proved({})
 
     def proved(self, anchors: Mapping[int, str]) -> tuple[LedgerEntry, ...]:
         """Every entry, oldest first. Raises ``PublicationError`` with whatever ``verify`` finds."""
-        entries, problems = self._read()
-        problems += self._missing(entries, anchors)
-        if problems:
-            raise PublicationError(problems)
-        return entries
+        reading = self.read(anchors)
+        if reading.problems:
+            raise PublicationError(reading.problems)
+        return reading.entries
 
     def verify(self, anchors: Mapping[int, str] | None = None) -> tuple[Problem, ...]:
         """What is wrong with the file, by line; nothing if it is as it was written.
@@ -109,8 +138,7 @@ class Ledger:
         ``anchors`` are hashes kept outside the file (by the register, by a built site), by the
         number of the entry: without them nobody could tell if the last lines were cut off.
         """
-        entries, problems = self._read()
-        return problems + self._missing(entries, anchors or {})
+        return self.read(anchors or {}).problems
 
     def head(self) -> str:
         """The hash of the last line, to be kept elsewhere; zeros for an empty ledger."""
@@ -152,26 +180,27 @@ class Ledger:
                 write_atomically(self.path, "".join(f"{line}\n" for line in lines))
         return entry
 
-    def _read(self) -> tuple[tuple[LedgerEntry, ...], tuple[Problem, ...]]:
-        if not self.path.exists():
-            return (), ()
-        content = self.path.read_bytes()
-        if not content:
-            return (), ()
+    def read(self, anchors: Mapping[int, str]) -> Reading:
+        """Whatever can be read; ``problems`` are those of ``verify``.
+
+        After a line that can't be read, nothing more is said of those behind it.
+        """
+        content = self.path.read_bytes() if self.path.exists() else b""
+        *lines, torn = content.split(b"\n")
         entries: list[LedgerEntry] = []
-        previous = START
-        lines = content.split(b"\n")
-        torn = lines.pop() != b""
         for number, line in enumerate(lines, start=1):
-            entry, what = _checked(line, number, previous)
+            entry, what = _checked(line, entries)
             if entry is None:
-                return tuple(entries), (self._problem(number, what),)
+                return Reading(tuple(entries), (self._problem(number, what),))
             entries.append(entry)
-            previous = entry.hash
-        if torn:
-            what = "is torn off in the middle, as by a power cut"
-            return tuple(entries), (self._problem(len(lines) + 1, what),)
-        return tuple(entries), ()
+        unended, _ = _checked(torn, entries)
+        known = [*entries, unended] if unended else entries
+        lost = self._missing(known, anchors)
+        if lost or not torn:
+            return Reading(tuple(entries), lost)
+        what = "is torn off in the middle, as by a power cut"
+        problem = self._problem(len(lines) + 1, what, _MEND)
+        return Reading(tuple(entries), (problem,), torn, unended)
 
     def _missing(
         self, entries: Sequence[LedgerEntry], anchors: Mapping[int, str]
@@ -184,8 +213,8 @@ class Ledger:
             if hashes.get(number) != anchor
         )
 
-    def _problem(self, number: int, what: str) -> Problem:
-        return Problem(f"{self.path.name}, line {number}", what, _RESTORE)
+    def _problem(self, number: int, what: str, remedy: str = _RESTORE) -> Problem:
+        return Problem(f"{self.path.name}, line {number}", what, remedy)
 
 
 def canonical_json(record: Mapping[str, Any]) -> str:
@@ -231,14 +260,15 @@ def _digest(entry: LedgerEntry) -> str:
     return hashlib.sha256(canonical_json(content).encode()).hexdigest()
 
 
-def _checked(line: bytes, number: int, previous: str) -> tuple[LedgerEntry | None, str]:
-    """The entry in ``line``, or what is wrong with it."""
+def _checked(line: bytes, before: Sequence[LedgerEntry]) -> tuple[LedgerEntry | None, str]:
+    """The entry in ``line``, which must follow ``before``, or what is wrong with it."""
     try:
         entry = LedgerEntry.model_validate_json(line)
     except ValidationError:
         return None, "can't be read as an entry"
     if entry.line().encode() != line or entry.hash != _digest(entry):
         return None, "was changed after it was written"
-    if entry.number != number or entry.previous != previous:
+    previous = before[-1].hash if before else START
+    if entry.number != len(before) + 1 or entry.previous != previous:
         return None, "does not follow the line before it: lines were moved, added or taken out"
     return entry, ""

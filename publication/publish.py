@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,36 +13,48 @@ from casework.clearance import find_clearance
 from casework.load import OpenCase
 from casework.register import EntryKind, Register
 from publication.folder import PublicationsFolder
-from publication.gate import ConditionResult, Override, evaluate
+from publication.gate import ConditionResult, Override, evaluate, unmet
 from publication.intact import StoredReport
 from publication.ledger import AroundWriting, LedgerAction, LedgerEntry
 from publication.package import Package, packaged
 from publication.ready import ReadyReport, identifying_places, main_sections, report_content
+from publication.recover import recover
 from publication.residue import Fingerprints
 from publication.state import ReportState, published_state, state_of, states
-from redaction.errors import PublicationError
+from redaction.errors import Problem, PublicationError
 from redaction.policy import STRICT
 from redaction.values import ProtectedTerms
 
 
-def conditions(
+@dataclass(frozen=True)
+class Outlook:
+    """What publishing a file would meet: every condition, and what keeps it from being a page."""
+
+    conditions: tuple[ConditionResult, ...]
+    faults: tuple[Problem, ...] = ()
+
+    @property
+    def hindered(self) -> bool:
+        """Whether anything has to be done first."""
+        return bool(unmet(self.conditions) or self.faults)
+
+
+def outlook(
     open_case: OpenCase,
     file: Path,
     on: date,
     register: Register,
     overrides: Mapping[str, Override],
-) -> tuple[ConditionResult, ...]:
-    """Every condition for publishing ``file`` ``on`` a day, met or not; nothing is changed.
+) -> Outlook:
+    """Everything that bears on publishing ``file`` ``on`` a day; nothing is changed.
 
-    Raises ``PublicationError`` if the file can't be read, if it is cleared and something keeps
-    it from becoming a page, or if an override is not possible.
+    Raises ``PublicationError`` if the file can't be read or if an override is not possible.
     """
     content = report_content(file)
     clearance = find_clearance(register, hashlib.sha256(content).hexdigest())
     sections, faults = main_sections(content, file.suffix)
-    if clearance and faults:
-        raise PublicationError(faults)
-    return evaluate(open_case, clearance, on, overrides, sections)
+    results = evaluate(open_case, clearance, on, overrides, sections)
+    return Outlook(results, tuple(faults))
 
 
 def publish(
@@ -338,14 +350,19 @@ def _take_away(
     return entry
 
 
+def remembered(register: Register) -> dict[int, str]:
+    """The hashes of the ledger's lines that ``register`` holds, by number."""
+    entries = [*register.entries(EntryKind.PUBLISHED), *register.entries(EntryKind.WITHDRAWN)]
+    return {entry.details["ledger_number"]: entry.details["ledger_head"] for entry in entries}
+
+
 def _as_remembered(publications: Path, register: Register) -> PublicationsFolder:
     """The folder, if its ledger still holds every line that the register remembers."""
     folder = PublicationsFolder(publications)
-    entries = [*register.entries(EntryKind.PUBLISHED), *register.entries(EntryKind.WITHDRAWN)]
-    anchors = {entry.details["ledger_number"]: entry.details["ledger_head"] for entry in entries}
-    problems = folder.ledger.verify(anchors)
+    problems = folder.ledger.verify(remembered(register))
     if problems:
         raise PublicationError(problems)
+    recover(folder)
     return folder
 
 

@@ -45,11 +45,9 @@ class ReadyReport:
         clearance = find_clearance(register, hashlib.sha256(content).hexdigest())
         sections, faults = main_sections(content, file.suffix)
         results = evaluate(open_case, clearance, on, overrides, sections)
-        if clearance is None:
-            raise PublicationError(
-                [_problem(each) for each in unmet(results)] or [_uncleared(file)]
-            )
         problems = [*map(_problem, unmet(results)), *faults]
+        if clearance is None:
+            raise PublicationError(problems if unmet(results) else [_uncleared(file), *faults])
         policy = _policy(open_case, clearance)
         try:
             publication = publication_of(open_case, policy, file, content, on)

@@ -79,6 +79,14 @@ class ReportState:
         """The first day on which the report may come down without a special authority."""
         return None if self.floor is None else self.floor + timedelta(days=1)
 
+    @property
+    def time_is_over(self) -> bool:
+        """Whether its text is to be removed, as nobody has yet: it was up as long as it had to be.
+
+        The text of a report that was taken down and will be published again waits for its day.
+        """
+        return self.state is PublicState.ON_REQUEST and self.text_kept and self.withdrawn is None
+
 
 def last_day_of_retention(published: date, months: int) -> date:
     """The last day on which a report stays up that must be public for ``months`` months.
@@ -113,7 +121,7 @@ def _state(history: Sequence[LedgerEntry], as_of: date) -> ReportState:
     for entry in history:
         _check(recorded, entry)
         recorded = _after(recorded, entry)
-        if entry.on <= as_of and (shown or entry.action is not LedgerAction.CORRECTED):
+        if entry.on <= as_of and not _waits(recorded, entry, as_of):
             shown = _after(shown, entry)
     assert recorded is not None  # noqa: S101 - a history has at least one entry
     if shown is None:
@@ -129,6 +137,12 @@ def _state(history: Sequence[LedgerEntry], as_of: date) -> ReportState:
         metadata_sha256=recorded.metadata_sha256,
         text_kept=recorded.text_kept,
     )
+
+
+def _waits(recorded: ReportState, entry: LedgerEntry, as_of: date) -> bool:
+    """Whether ``entry`` corrects what will be published only after ``as_of``."""
+    scheduled = recorded.published is not None and recorded.published > as_of
+    return scheduled and entry.action is LedgerAction.CORRECTED
 
 
 def _after(before: ReportState | None, entry: LedgerEntry) -> ReportState:

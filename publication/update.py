@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from publication.build import BUILD_INFO, BuildResult, build_site
+from publication.build import BUILD_INFO, BuildResult, build_site, site_anchors
 from publication.folder import PublicationsFolder
 from publication.intact import stored_reports
 from publication.ledger import LedgerAction, locked
 from publication.publish import purged
+from publication.recover import recover
 from publication.sources import sources_digest
-from publication.state import PublicState, ReportState, states
+from publication.state import ReportState, states
 from redaction.errors import PublicationError
 
 JOB = "nightly job"
@@ -49,25 +50,22 @@ def update_site(publications: Path, out: Path, as_of: date, at: datetime) -> Upd
     folder.board()  # says clearly where this is no folder of publications
     with locked(folder.reports):
         built_from = _build_info(out)
-        _verify(folder, built_from, as_of)
+        _verify(folder, out, as_of)
         removed = _remove_ended(folder, as_of, at)
         if _is_current(folder, built_from, as_of):
             return Update(removed, None)
         return Update(removed, build_site(publications, as_of, out))
 
 
-def _verify(folder: PublicationsFolder, built_from: dict[str, object], as_of: date) -> None:
+def _verify(folder: PublicationsFolder, out: Path, as_of: date) -> None:
     """Raise ``PublicationError`` unless the folder is as the ledger and the old site say."""
-    number, head = built_from.get("ledger_entries"), built_from.get("ledger_head")
-    anchors = {number: head} if isinstance(number, int) and isinstance(head, str) else {}
-    problems = folder.ledger.verify({n: each for n, each in anchors.items() if n})
-    if problems:
-        raise PublicationError(problems)
-    stored_reports(folder, states(folder.ledger.entries(), as_of))
+    entries = folder.ledger.proved(site_anchors(out))
+    recover(folder)
+    stored_reports(folder, states(entries, as_of))
 
 
 def _remove_ended(folder: PublicationsFolder, as_of: date, at: datetime) -> tuple[str, ...]:
-    ended = [state for state in states(folder.ledger.entries(), as_of) if _is_over(state)]
+    ended = [state for state in states(folder.ledger.entries(), as_of) if state.time_is_over]
     for state in ended:
         folder.ledger.append(
             LedgerAction.WITHDRAWN,
@@ -79,10 +77,6 @@ def _remove_ended(folder: PublicationsFolder, as_of: date, at: datetime) -> tupl
             citation=state.citation,
         )
     return tuple(state.reference for state in ended)
-
-
-def _is_over(state: ReportState) -> bool:
-    return state.state is PublicState.ON_REQUEST and state.text_kept
 
 
 def _is_current(folder: PublicationsFolder, built_from: dict[str, object], as_of: date) -> bool:

@@ -1,4 +1,4 @@
-"""``publish``, ``correct``, ``hold-back``, ``withdraw``, ``publications``: what is public when."""
+"""``publish``, ``correct``, ``withdraw``, ``publications`` and more: what is public when."""
 
 from __future__ import annotations
 
@@ -62,6 +62,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(suspend)
     app.command()(lift)
     app.command()(publications)
+    app.command()(mend)
 
 
 def publish(
@@ -81,28 +82,29 @@ def publish(
         str, typer.Option(metavar="REASON", help="Why a report that was taken down comes back.")
     ] = "",
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only say which conditions are met.")
+        bool, typer.Option("--dry-run", help="Only say what is met and what is missing.")
     ] = False,
 ) -> None:
     """Publish a cleared report, if every condition is met.
 
-    Exits with 1, and publishes nothing, where a condition is unmet.
+    Exits with 1, and publishes nothing, where a condition is unmet or the file can't become a
+    page; it says what is missing, also of a file that nobody has cleared yet.
 
     Example: casereview publish clean.docx --case cases/2026-01 --on 2026-11-02
     """
     from casework.load import load_case
     from desk.publishing import overrides_from, publish_if_met
-    from desk.tables import print_conditions, written
-    from publication.gate import unmet
+    from desk.tables import print_conditions, print_faults, written
 
     opened = load_case(case)
     overrides = overrides_from(override or [], chair)
     folder = None if dry_run else publications
-    results = publish_if_met(
+    found = publish_if_met(
         opened, file, folder, on or as_of, by, overrides, keep_until, moment(as_of), again
     )
-    print_conditions(results)
-    if unmet(results):
+    print_conditions(found.conditions)
+    print_faults(found.faults)
+    if found.hindered:
         raise typer.Exit(1)
     if not dry_run:
         day = on or as_of
@@ -300,6 +302,34 @@ def publications(
     else:
         print_publications(rows)
         print_coming_days(coming_days(rows, as_of))
+
+
+def mend(
+    publications: PublicationsOption = DEFAULT_FOLDER,
+    case: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="CASE", help="A case whose register knows the ledger; repeatable."),
+    ] = None,
+    site: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The site that was last built from it.")
+    ] = None,
+) -> None:
+    """Take a line of the ledger off that a power cut tore in the middle.
+
+    Refuses if a register or the site says that the line was complete. The torn bytes are kept
+    beside the folder of publications.
+
+    Example: casereview mend --publications publications --case cases/2026-01 --site /srv/www
+    """
+    from desk.anchors import anchors_in
+    from publication.mend import mend_ledger
+
+    mended = mend_ledger(publications, anchors_in(case or [], site))
+    if mended.kept is None:
+        print(f"The ledger is whole; its lines: {mended.lines}")
+    else:
+        print(f"The ledger is whole again; its lines: {mended.lines}. Repeat what was done last.")
+        print(f"The torn bytes are in {mended.kept}")
 
 
 def as_record(row: ReportState, as_of: date) -> dict[str, Any]:

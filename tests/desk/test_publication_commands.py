@@ -72,6 +72,21 @@ def test_a_report_that_nobody_cleared_is_not_published(
     assert not folder.exists()
 
 
+def test_a_dry_run_tells_what_is_wrong_with_a_file_that_nobody_cleared(
+    run: Any, case: Path, report: Path, tmp_path: Path
+) -> None:
+    """Every condition, and every fault of the file as a page, in one look; nothing is written."""
+    report.write_text(f"{REPORT}\n\n#### Too deep\n\nA level was left out.\n", "utf-8")
+    folder = tmp_path / "publications"
+    where = ("--case", case, "--publications", folder, "--on", "2030-01-01")
+    for more in ((), ("--dry-run",)):
+        outcome = run("publish", report, *where, *more)
+        assert outcome.code == 1
+        for expected in ("unmet", "Bedfordshire LSCB 2007", "can't become a page", "Too deep"):
+            assert expected in outcome.out
+        assert not folder.exists()
+
+
 def test_a_changed_byte_voids_the_clearance(run: Any, case: Path, published: Path) -> None:
     """What was cleared is exactly these bytes."""
     changed = published.parent / "changed.md"

@@ -193,6 +193,19 @@ build_site(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]), Path(sys.argv[3])
 """
 
 
+@pytest.mark.parametrize("name", [".site.made.json", ".site.searched.npz"])
+def test_what_only_makes_the_next_build_faster_may_not_be_writable(
+    shelf: Any, build: Callable[..., Path], tree: Callable[[Path], Any], tmp_path: Path, name: str
+) -> None:
+    """The new site is in place by then; the build after it is as right."""
+    shelf.publish("2007-03", ON)
+    shelf.publish("2007-04", date(2008, 4, 1), b"# Findings\n\nNobody read the whole file.\n")
+    (tmp_path / name).mkdir()
+    for day in (ON, date(2008, 4, 1)):
+        built = tree(build(day))
+        assert built == tree(build(day, "untouched"))
+
+
 def test_two_builds_are_the_same_byte_for_byte(
     shelf: Any,
     tmp_path: Path,

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from casework.register import EntryKind, Register
+from publication.gate import unmet
 from publication.ledger import Ledger, LedgerAction
-from publication.publish import conditions, correct, hold_back, withdraw
+from publication.publish import correct, hold_back, outlook, withdraw
 from publication.residue import words
 from publication.state import PublicState, state_of
 from redaction.errors import CaseError, CasereviewError, PublicationError
@@ -175,15 +176,32 @@ def test_a_file_of_another_kind_is_refused(office: Any, name: str) -> None:
 def test_a_file_that_is_not_there_is_one_clear_error(office: Any) -> None:
     """No traceback."""
     with pytest.raises(PublicationError, match="can't be read"):
-        conditions(office.open_case, Path("nowhere.md"), ON, office.register, {})
+        outlook(office.open_case, Path("nowhere.md"), ON, office.register, {})
 
 
 def test_looking_at_the_conditions_changes_nothing(office: Any, tree: Any) -> None:
     """They are told for any day."""
     file = office.clear(REPORT)
     before = snapshot(office, tree)
-    assert conditions(office.open_case, file, ON, office.register, {})
+    assert outlook(office.open_case, file, ON, office.register, {}).conditions
     assert snapshot(office, tree) == before
+
+
+@pytest.mark.parametrize("cleared", [True, False])
+def test_what_keeps_a_file_from_being_a_page_is_told_with_every_condition(
+    office: Any, cleared: bool
+) -> None:
+    """Cleared or not, the author and the office learn of all that is to be done at once."""
+    content = REPORT + b"\n\n#### Too deep\n\nA heading was left out.\n"
+    file = office.clear(content) if cleared else office.write(content)
+    found = outlook(office.open_case, file, ON, office.register, {})
+    assert found.hindered
+    assert len(found.faults) == 1
+    assert found.conditions
+    assert bool(unmet(found.conditions)) is not cleared
+    with pytest.raises(PublicationError) as refused:
+        office.publish(file, ON)
+    assert set(found.faults) <= set(refused.value.problems)
 
 
 def _no_room(*_: object) -> None:

@@ -93,7 +93,7 @@ def test_a_longer_time_of_the_boards_choice_is_not_made_longer() -> None:
     assert (state.floor, state.last_day) == (date(2009, 3, 5), date(2010, 1, 1))
 
 
-UP = ("published", date(2008, 3, 5), {})
+UP: tuple[str, date, dict[str, Any]] = ("published", date(2008, 3, 5), {})
 OFF = ("suspended", date(2008, 6, 2), ORDER)
 
 

@@ -62,6 +62,23 @@ def test_a_job_that_was_late_does_not_move_the_day_it_left_the_site(
     assert (state.state, state.since) == (PublicState.ON_REQUEST, NIGHT)
 
 
+def test_a_report_that_waits_to_be_published_again_keeps_its_text(
+    shelf: Any, tmp_path: Path
+) -> None:
+    """Until its new day it is on request, as before, and every night leaves it alone."""
+    shelf.publish("2007-03", ON)
+    update(shelf, tmp_path, NIGHT)
+    again = date(2009, 6, 1)
+    shelf.publish("2007-03", again)
+    for day in (date(2009, 5, 30), date(2009, 5, 31)):
+        assert update(shelf, tmp_path, day).removed == ()
+        assert shelf.folder.report_folder("2007-03").is_dir()
+    update(shelf, tmp_path, again)
+    state = state_of(shelf.folder.ledger.entries(), "2007-03", again)
+    assert state is not None
+    assert state.state is PublicState.PUBLISHED
+
+
 def test_what_the_board_keeps_longer_and_what_a_court_suspended_stays(
     shelf: Any, tmp_path: Path
 ) -> None:

@@ -1,0 +1,66 @@
+"""The folder of publications after a program was killed in it: as the ledger says, by itself."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from casework.files import remove_leftovers
+from publication.folder import ASIDE, UNFINISHED, PublicationsFolder, aside_of, put_back, slug
+from publication.ledger import LedgerEntry, locked
+from publication.state import ReportState, states
+from redaction.errors import PublicationError
+
+
+def recover(folder: PublicationsFolder) -> None:
+    """Undo, or finish, what a killed program left; the ledger's last line says which.
+
+    For programs that do not hold the folder. Raises ``PublicationError`` if the ledger is not
+    intact, or if neither of a report's two versions is the one that it names.
+    """
+    with locked(folder.path):
+        recover_held(folder, folder.ledger.entries())
+
+
+def recover_held(folder: PublicationsFolder, entries: Sequence[LedgerEntry]) -> None:
+    """``recover`` for a program that holds the folder and has read the ledger."""
+    for place in (folder.path, folder.key_path.parent):
+        remove_leftovers(place)
+    for unfinished in folder.reports.glob(f".*{UNFINISHED}"):
+        shutil.rmtree(unfinished)
+    waiting = sorted(folder.reports.glob(f".*{ASIDE}"))
+    if not waiting:
+        return
+    # What is to be in the folder does not depend on the day.
+    known = {slug(state.reference): state for state in states(entries, date.min)}
+    for aside in waiting:
+        name = aside.name.removeprefix(".").removesuffix(ASIDE)
+        _settle(folder.reports / name, known.get(name))
+
+
+def _settle(target: Path, state: ReportState | None) -> None:
+    """Leave at ``target`` what the ledger names, and nothing beside it."""
+    wanted = state.metadata_sha256 if state and state.text_kept else ""
+    aside = aside_of(target)
+    if _facts(target) == wanted:
+        shutil.rmtree(aside)
+    elif _facts(aside) == wanted:
+        put_back(target)
+    elif not wanted:
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.rmtree(aside)
+    else:
+        raise PublicationError.because(
+            target,
+            f"and {aside.name} beside it are both not what the ledger names",
+            "Put back the folder from the last backup",
+        )
+
+
+def _facts(place: Path) -> str:
+    """The hash of the public facts in ``place``; empty if there are none."""
+    file = place / "publication.json"
+    return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
