@@ -10,6 +10,7 @@ from lxml import etree
 from publication.pages.colour import board_css
 from publication.pages.gone import APACHE, NGINX, apache_rules, nginx_rules
 from publication.pages.repository import repository_index
+from publication.pages.standing import StandingView
 from publication.pages.view import ReportView, Site
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -67,6 +68,8 @@ def feed(site: Site) -> bytes:
     _add(_add(root, "author"), "name", site.board.name)
     for view in site.published:
         _entry(root, view)
+    for document in (*site.briefs, *site.leaflets):
+        _standing_entry(root, document)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return written
 
@@ -83,6 +86,16 @@ def _entry(root: etree._Element, view: ReportView) -> None:
     _add(entry, "updated", f"{view.newest.isoformat()}T00:00:00Z")
     themes = ", ".join(publication.themes)
     _add(entry, "summary", f"{publication.kind_title} {view.reference}. {themes}".strip())
+
+
+def _standing_entry(root: etree._Element, view: StandingView) -> None:
+    entry = _add(root, "entry")
+    _add(entry, "id", view.address)
+    _add(entry, "title", view.title)
+    _add(entry, "link", "", href=view.address)
+    _add(entry, "published", f"{view.state.since.isoformat()}T00:00:00Z")
+    _add(entry, "updated", f"{view.newest.isoformat()}T00:00:00Z")
+    _add(entry, "summary", f"{view.facts.kind.words}. {view.facts.summary}")
 
 
 def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
