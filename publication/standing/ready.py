@@ -25,6 +25,7 @@ from redaction.policy import STRICT
 from redaction.values import Category, Finding, ProtectedTerms, Severity
 
 _REWORD = "Put it in words that name no one"
+_REWORD_OR_ALLOW = f"{_REWORD}; if it names none, add it to allowed_words in the board's profile"
 
 
 def standing_facts(
@@ -98,7 +99,7 @@ def leaflet_problems(file: Path, checker: Checker, texts: Sequence[str]) -> Iter
             finding.severity is Severity.REVIEW and finding.category is Category.PERSON
         ):
             what = f"may identify someone ({finding.category})"
-            yield Problem(f"{file.name}, {_where(finding)}", what, _REWORD)
+            yield Problem(f"{file.name}, {_where(finding)}", what, _REWORD_OR_ALLOW)
     if identifying_places(texts, ProtectedTerms(), STRICT):
         yield Problem("title, summary or reason", "could identify someone", _REWORD)
 
