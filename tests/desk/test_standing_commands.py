@@ -97,6 +97,25 @@ def test_a_leaflet_names_no_one(run: Any, home: Path, public: Path, tmp_path: Pa
     assert "leaflets/missed-appointments" in listed.out
 
 
+def test_a_flow_chart_of_ours_stands_once_the_board_allows_its_words(
+    run: Any, home: Path, public: Path, tmp_path: Path
+) -> None:
+    """Made from the template, refused with the place of the words in doubt, and then placed."""
+    made = tmp_path / "made"
+    making = ("--case", home / "cases" / "2016-05", "--out", made, "--as-of", "2016-12-01")
+    assert run("make", "flow-scr", *making).code == 0
+    (chart,) = made.rglob("*.docx")
+    board = home / "boards" / "brockwater.yaml"
+    place = ("place", chart, "--board", board, "--publications", public, *TOLD)
+    refused = run(*place, "--as-of", "2017-03-01")
+    assert (refused.code, "allowed_words" in refused.err) == (2, True)
+    words = "\n  Flow chart: the title of our charts\n  Brockwater LSCB · Flow: our header\n"
+    profile = board.read_text("utf-8")
+    board.write_text(profile.replace("allowed_words:\n", f"allowed_words:{words}"), "utf-8")
+    placed = run(*place, "--as-of", "2017-03-01")
+    assert placed.code == 0, placed.err
+
+
 @pytest.mark.parametrize("both", [True, False])
 def test_case_or_board_says_what_the_document_is(
     run: Any, case: Path, home: Path, brief: Path, public: Path, both: bool

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from publication.build import build_site
 from publication.ledger import LedgerAction
@@ -31,6 +34,17 @@ SENTENCE = "ask whether anyone else has noticed something similar before you clo
 TEXT = f"# What to do\n\nWhen you see a bruise, {SENTENCE}.\n\n## Whom to ask\n\nYour supervisor.\n"
 BRIEF = "briefs/bruises"
 LEAFLET = "leaflets/for-staff"
+
+
+def tags(element: Any) -> Iterator[str]:
+    """The kinds of the structure's elements, in reading order."""
+    element = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(element, DictionaryObject):
+        if "/S" in element:
+            yield str(element["/S"])
+        children = element.get("/K", [])
+        for child in children if isinstance(children, list) else [children]:
+            yield from tags(child)
 
 
 def noon(day: date) -> datetime:
@@ -88,6 +102,21 @@ def test_a_document_stays_for_years_with_its_page_pdf_and_places_in_the_lists(
         assert f'href="{listed}"' in (site / "index.html").read_text("utf-8")
     index = json.loads((site / "reports.json").read_text("utf-8"))
     assert [each["reference"] for each in index["reports"]] == ["2007-03"]
+
+
+def test_its_pdf_is_made_for_screen_readers(place: Callable[..., None], shelf: Any) -> None:
+    """Tagged, in English, with its title and headings in order, and without dates or author."""
+    place(LEAFLET)
+    reader = PdfReader(shelf.folder.standing / "leaflets-for-staff" / "report.pdf")
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - pypdf's own boolean
+    assert root["/Lang"] == "en-GB"
+    assert reader.metadata is not None
+    assert reader.metadata.title == "What we learnt: leaflet"
+    assert not {"/CreationDate", "/ModDate", "/Author"} & set(reader.metadata)
+    assert [each for each in tags(root["/StructTreeRoot"]) if re.match("/H[1-6]", each)] == [
+        *("/H1", "/H2", "/H3")
+    ]
 
 
 def test_a_brief_links_its_review_as_long_as_that_has_a_page(
@@ -218,6 +247,12 @@ def test_a_ledger_that_contradicts_itself_is_refused(
     assert f"{LEAFLET}, ledger entry {len(steps)}" in str(caught.value)
 
 
+def _foreign_fingerprints(place: Path) -> None:
+    folder = place.parents[1] / "fingerprints" / "standing"
+    folder.mkdir()
+    (folder / "x.json").write_text("{}", "utf-8")
+
+
 SPOILED: dict[str, tuple[Callable[[Path], object], str]] = {
     "text edited": (lambda at: (at / "document.md").write_text("x"), "document.md"),
     "facts edited": (lambda at: (at / "facts.json").write_text("{}"), "facts.json"),
@@ -227,13 +262,7 @@ SPOILED: dict[str, tuple[Callable[[Path], object], str]] = {
     "link to elsewhere": (lambda at: (at / "x.md").symlink_to("/etc/hosts"), "x.md"),
     "folder missing": (shutil.rmtree, LEAFLET),
     "never placed": (lambda at: shutil.copytree(at, at.with_name("briefs-x")), "standing/briefs-x"),
-    "foreign fingerprints": (
-        lambda at: (
-            (at.parents[1] / "fingerprints" / "standing").mkdir()
-            or (at.parents[1] / "fingerprints" / "standing" / "x.json").write_text("{}")
-        ),
-        "fingerprints/standing/x.json",
-    ),
+    "foreign fingerprints": (_foreign_fingerprints, "fingerprints/standing/x.json"),
 }
 
 
