@@ -19,6 +19,7 @@ from desk.commands import (
     publication,
     register,
     site,
+    standing,
     status,
     templates,
 )
@@ -47,6 +48,7 @@ documents.add_to(app)
 copies.add_to(app)
 check.add_to(app)
 publication.add_to(app)
+standing.add_to(app)
 site.add_to(app)
 register.add_to(app)
 templates.add_to(app)

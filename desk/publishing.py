@@ -7,18 +7,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from casework.load import OpenCase
+from casework.load import OpenCase, load_board, load_case
 from casework.model import Board
 from casework.people import protected_terms
 from casework.procedure import Holding
 from casework.register import Register
-from desk.checking import reasons_from
+from desk.checking import allowed_words, reasons_from
 from publication.folder import open_publications
 from publication.gate import ConditionResult, Override, evaluate_holding, unmet
-from publication.ledger import LedgerAction
+from publication.ledger import LedgerAction, LedgerEntry
 from publication.metadata import PublicBoard
 from publication.publish import Outlook, hold_back, outlook, publish
+from publication.standing.place import Wanted, place_brief, place_leaflet
+from redaction.check import Checker
 from redaction.errors import PublicationError
+from redaction.policy import STRICT
+from redaction.values import ProtectedTerms
 
 KEY_BYTES = 32
 
@@ -86,6 +90,36 @@ def hold_back_if_met(
             protected_terms(opened),
         )
     return results
+
+
+def place_standing(
+    file: Path,
+    case: Path | None,
+    board: Path | None,
+    wanted: Wanted,
+    by: str,
+    publications: Path,
+    at: datetime,
+) -> LedgerEntry:
+    """Place a learning brief of ``case``, or else a leaflet of ``board``, among what is public.
+
+    Raises as ``publication.standing.place`` does, and unless exactly one of the two is given.
+    """
+    if case is not None and board is None:
+        opened = load_case(case)
+        folder = publications_folder(publications, opened.board)
+        return place_brief(opened, file, wanted, by, Register(opened.register_path), folder, at)
+    if board is not None and case is None:
+        profile = load_board(board)
+        words = allowed_words(profile.harmless_words, None)
+        checker = Checker(ProtectedTerms(), STRICT, words, profile.language_model)
+        folder = publications_folder(publications, profile)
+        return place_leaflet(checker, file, wanted, by, folder, at)
+    raise PublicationError.because(
+        "--case or --board",
+        "exactly one of them says what the document is",
+        "Give --case for a learning brief, --board for a leaflet",
+    )
 
 
 def publications_folder(path: Path, board: Board) -> Path:

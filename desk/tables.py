@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.status import DocumentStatus
     from publication.coming import ReportDay
     from publication.gate import ConditionResult
+    from publication.standing.state import StandingState
     from publication.state import ReportState
     from redaction.errors import Problem
     from redaction.values import Finding
@@ -269,6 +270,18 @@ def print_coming_days(days: Sequence[ReportDay]) -> None:
     for each in days:
         row = (written(each.on), each.reference, each.change.value, each.citation)
         table.add_row(*map(escape, row))
+    _print(table)
+
+
+def print_standing(rows: Sequence[StandingState]) -> None:
+    """Print the learning briefs and leaflets; nothing where there was never one."""
+    if not rows:
+        return
+    table = _table("Stands without an end", "State", "Since", "Replaced", "Removed")
+    for row in rows:
+        state = "placed" if row.up else "removed" if row.removed else "not yet"
+        days = (row.since, row.updated, row.removed)
+        table.add_row(escape(row.reference), state, *map(written, days))
     _print(table)
 
 

@@ -21,13 +21,19 @@ from publication.pages.files import write_around, write_colours, write_lists
 from publication.pages.hooks import filled
 from publication.pages.made import MadeFile, MadePage
 from publication.pages.report_pages import write_report_pages
+from publication.pages.standing import StandingView
+from publication.pages.standing_pages import standing_views, write_standing_pages
 from publication.recover import recover_held
 from publication.rendering import render_pages, site_folder
 from publication.residue import Fingerprints, PublicTexts, Searched, plain_text, search
 from publication.search_index import searchable, write_search_index
 from publication.sources import sources_digest
+from publication.standing.state import standing_states
+from publication.standing.stored import StoredStanding, stored_standing
 from publication.state import PublicState, ReportState, states
 from redaction.errors import CaseError, PublicationError
+
+_View = ReportView | StandingView
 
 BUILD_INFO = "build.json"
 """The file by which a folder is known as a site of ours, and what it was built from."""
@@ -101,6 +107,7 @@ class _Source:
     site: Site
     states: tuple[ReportState, ...]
     stored: Mapping[str, StoredReport]
+    standing: Mapping[str, StoredStanding]
     entries: int
     head: str
     withheld: tuple[Fingerprints, ...]
@@ -113,32 +120,43 @@ class _Source:
         recover_held(folder, entries)
         now = states(entries, as_of)
         stored = stored_reports(folder, now)
-        site = site_of(folder.board(), as_of, now, stored)
+        on_day = standing_states(entries, as_of)
+        standing = stored_standing(folder, on_day)
+        board, key = folder.board(), folder.key()
+        shown = standing_views(board, on_day, now, standing)
+        site = replace(site_of(board, as_of, now, stored), standing=shown)
         site = replace(site, search=searchable(site))
-        withheld = (*folder.fingerprints(), *_kept_back(now, stored, folder.key()))
-        digest = sources_digest(folder)
-        return cls(site, now, stored, len(entries), _head(entries), withheld, digest)
+        withheld = (
+            *folder.fingerprints(),
+            *_kept_back(now, stored, key),
+            *_off_the_site(site, standing, key),
+        )
+        digest, head = sources_digest(folder), _head(entries)
+        return cls(site, now, stored, standing, len(entries), head, withheld, digest)
 
     def public_texts(self) -> PublicTexts:
-        """Everything that may be on the site: the public reports and our own words."""
-        by_file = {path: view for view in self.site.published for path in (view.page, view.pdf)}
+        """Everything that may be on the site: the public documents and our own words."""
+        public: list[_View] = [*self.site.published, *self.site.standing]
+        by_file = {path: view for view in public for path in (view.page, view.pdf)}
 
         def near(path: str) -> Iterator[str]:
             return self._texts_of(by_file[path]) if path in by_file else iter(())
 
         def every() -> Iterator[str]:
-            return (text for view in self.site.views for text in self._texts_of(view))
+            views: list[_View] = [*self.site.views, *self.site.standing]
+            return (text for view in views for text in self._texts_of(view))
 
-        files = frozenset(
-            digest
-            for view in self.site.published
-            if view.publication
-            for name, digest in view.publication.made.items()
-            if name != PAGE
-        )
+        reports = (view.publication.made for view in self.site.published if view.publication)
+        made = (*reports, *(view.facts.made for view in self.site.standing))
+        files = frozenset(digest for each in made for name, digest in each.items() if name != PAGE)
         return PublicTexts(self._own_words, near, every, files)
 
-    def _texts_of(self, view: ReportView) -> Iterator[str]:
+    def _texts_of(self, view: _View) -> Iterator[str]:
+        if isinstance(view, StandingView):
+            yield self.standing[view.reference].report().text
+            yield from view.facts.texts()
+            yield from (reason for _, reason in view.state.changes)
+            return
         if view.publication is not None:
             yield self.stored[view.reference].report().text
             yield from view.publication.texts()
@@ -153,7 +171,7 @@ class _Source:
         A report may well end in the board's contacts just as they do.
         """
         yield from (str(value) for value in self.site.board.model_dump().values())
-        without = replace(self.site, views=())
+        without = replace(self.site, views=(), standing=())
         for path in sorted(site_folder().rglob("*")):
             if path.suffix not in (".md", ".html"):
                 continue
@@ -186,6 +204,16 @@ def _kept_back(
         yield stored[state.reference].fingerprints(key)
 
 
+def _off_the_site(
+    site: Site, standing: Mapping[str, StoredStanding], key: bytes
+) -> Iterator[Fingerprints]:
+    """Fingerprints of standing documents that are in the folder and not public on this day."""
+    shown = {view.reference for view in site.standing}
+    for reference, document in standing.items():
+        if reference not in shown:
+            yield document.fingerprints(key)
+
+
 def _write(source: _Source, fresh: Path, old: Path) -> dict[str, MadePage]:
     """Write the whole site into the new folder ``fresh``; what was made, for the next time."""
     shutil.rmtree(fresh, ignore_errors=True)
@@ -204,6 +232,7 @@ def _write(source: _Source, fresh: Path, old: Path) -> dict[str, MadePage]:
     before = MadeFile.beside(old).read()
     made = write_report_pages(source.site, source.stored, site_folder(), fresh, old, before)
     made |= write_search_index(source.site, fresh, old, before)
+    write_standing_pages(source.site, source.standing, site_folder(), fresh)
     write_around(source.site, fresh)
     (fresh / BUILD_INFO).write_text(source.info(), encoding="utf-8")
     return made

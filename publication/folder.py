@@ -78,6 +78,16 @@ class PublicationsFolder:
         """Where the keyed hashes of the withdrawn report ``reference`` lie."""
         return self.path / "fingerprints" / f"{slug(reference)}.json"
 
+    @property
+    def standing(self) -> Path:
+        """The folder that has one folder for each standing document."""
+        return self.path / "standing"
+
+    @property
+    def standing_fingerprints(self) -> Path:
+        """The folder of the keyed hashes of standing documents that were removed."""
+        return self.path / "fingerprints" / "standing"
+
     def board(self) -> PublicBoard:
         """The board's public contacts. Raises ``PublicationError`` if they can't be read."""
         return read_public(PublicBoard, self.board_path)
@@ -98,8 +108,8 @@ class PublicationsFolder:
         return read_public(Publication, self.report_folder(reference) / "publication.json")
 
     def fingerprints(self) -> tuple[Fingerprints, ...]:
-        """The keyed hashes of every withdrawn report, in the order of their addresses."""
-        paths = sorted((self.path / "fingerprints").glob("*.json"))
+        """The keyed hashes of all that was taken down, in the order of their addresses."""
+        paths = sorted((self.path / "fingerprints").rglob("*.json"))
         return tuple(read_public(Fingerprints, path) for path in paths)
 
     @contextmanager
@@ -108,19 +118,9 @@ class PublicationsFolder:
 
         If the block under it raises, or the writing does, the folder is as it was.
         """
-        target = self.report_folder(publication.reference)
-        fresh = target.with_name(f".{target.name}{UNFINISHED}")
-        shutil.rmtree(fresh, ignore_errors=True)
-        try:
-            fresh.mkdir(parents=True)
-            for name, content in files.items():
-                write_atomically(fresh / name, content)
-            write_atomically(fresh / "publication.json", publication.to_json())
-            with _out_of_the_way(target):
-                fresh.rename(target)
-                yield
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+        whole = {**files, "publication.json": publication.to_json().encode()}
+        with placed_whole(self.report_folder(publication.reference), whole):
+            yield
 
     @contextmanager
     def purged(self, reference: str, fingerprints: Fingerprints) -> Iterator[None]:
@@ -129,16 +129,45 @@ class PublicationsFolder:
         If the block under it raises, or the writing does, the folder is as it was.
         """
         path = self.fingerprints_path(reference)
-        before = path.read_bytes() if path.exists() else None
-        try:
-            write_atomically(path, fingerprints.model_dump_json() + "\n")
-            with _out_of_the_way(self.report_folder(reference)):
-                yield
-        except BaseException:
-            path.unlink(missing_ok=True)
-            if before is not None:
-                write_atomically(path, before)
-            raise
+        with purged_whole(self.report_folder(reference), path, fingerprints):
+            yield
+
+
+@contextmanager
+def placed_whole(target: Path, files: Mapping[str, bytes]) -> Iterator[None]:
+    """Write the folder ``target`` with ``files`` by name, in place of one that is there.
+
+    If the block under it raises, or the writing does, the folder is as it was.
+    """
+    fresh = target.with_name(f".{target.name}{UNFINISHED}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        fresh.mkdir(parents=True)
+        for name, content in files.items():
+            write_atomically(fresh / name, content)
+        with _out_of_the_way(target):
+            fresh.rename(target)
+            yield
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def purged_whole(target: Path, path: Path, fingerprints: Fingerprints) -> Iterator[None]:
+    """Write ``fingerprints`` to ``path`` and remove the folder ``target`` that they are of.
+
+    If the block under it raises, or the writing does, both are as they were.
+    """
+    before = path.read_bytes() if path.exists() else None
+    try:
+        write_atomically(path, fingerprints.model_dump_json() + "\n")
+        with _out_of_the_way(target):
+            yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        if before is not None:
+            write_atomically(path, before)
+        raise
 
 
 @contextmanager

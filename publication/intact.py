@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -33,8 +33,8 @@ class StoredReport:
 
     def report(self) -> Report:
         """The page that was made of it. Raises ``PublicationError`` if it can't be read."""
-        pictures = {name: _bytes(self.place / name) for name in self.pictures}
-        return read_page(_bytes(self.place / PAGE), pictures)
+        pictures = {name: stored_bytes(self.place / name) for name in self.pictures}
+        return read_page(stored_bytes(self.place / PAGE), pictures)
 
     def fingerprints(self, key: bytes) -> Fingerprints:
         """Keyed hashes of all that is the report's own. Raises as ``report`` does."""
@@ -43,7 +43,7 @@ class StoredReport:
             self.publication.reference,
             (self.report().text, *self.publication.texts()),
             (self.publication.title,),
-            (_bytes(self.place / name) for name in names),
+            (stored_bytes(self.place / name) for name in names),
             key,
         )
 
@@ -79,34 +79,38 @@ def _stored(folder: PublicationsFolder, state: ReportState) -> StoredReport:
             f"has vanished from the folder, though it may not before {state.earliest_withdrawal}",
             "Put back the folder from the last backup; to take the report down, withdraw it",
         )
-    if sha256(_bytes(place / "publication.json")).hexdigest() != state.metadata_sha256:
-        raise _edited(place / "publication.json")
+    require_unedited(place / "publication.json", state.metadata_sha256)
     publication = folder.publication(state.reference)
     files = {publication.file: publication.sha256, **publication.made}
-    foreign = {
-        entry.name
-        for entry in os.scandir(place)
-        if entry.is_symlink() or entry.name not in ("publication.json", *files)
-    }
-    if foreign:
-        raise PublicationError.because(place / min(foreign), "is no file of this report", _RESTORE)
-    if publication.sha256 != state.sha256:
-        raise _edited(place / publication.file)
-    for name, digest in files.items():
-        if sha256(_bytes(place / name)).hexdigest() != digest:
-            raise _edited(place / name)
+    require_only(place, {"publication.json", *files})
+    for name, digest in {**files, publication.file: state.sha256}.items():
+        require_unedited(place / name, digest)
     return StoredReport(publication, place)
 
 
-def _bytes(path: Path) -> bytes:
+def require_only(place: Path, names: Collection[str]) -> None:
+    """Raise ``PublicationError`` if there is anything in the folder ``place`` but ``names``."""
+    foreign = {
+        entry.name for entry in os.scandir(place) if entry.is_symlink() or entry.name not in names
+    }
+    if foreign:
+        raise PublicationError.because(
+            place / min(foreign), "is no file of what was published there", _RESTORE
+        )
+
+
+def require_unedited(path: Path, digest: str) -> None:
+    """Raise ``PublicationError`` unless the file ``path`` has the sha256 ``digest``."""
+    if sha256(stored_bytes(path)).hexdigest() != digest:
+        raise PublicationError.because(path, "is not the file that was published", _RESTORE)
+
+
+def stored_bytes(path: Path) -> bytes:
+    """The bytes of the file ``path``. Raises ``PublicationError`` if it can't be read."""
     try:
         return path.read_bytes()
     except OSError as error:
         raise PublicationError.because(path, "is missing or can't be read", _RESTORE) from error
-
-
-def _edited(path: Path) -> PublicationError:
-    return PublicationError.because(path, "is not the file that was published", _RESTORE)
 
 
 def _gone_too_soon(states: Sequence[ReportState]) -> Iterator[Problem]:
@@ -148,11 +152,14 @@ def _left_over(folder: PublicationsFolder, state: ReportState) -> Iterator[Probl
 
 
 def _foreign(folder: PublicationsFolder, states: Sequence[ReportState]) -> Iterator[Problem]:
-    """Every file that has no place in the folder; a report's own are looked at by hash."""
+    """Every file that has no place in the folder; those of a document are looked at by hash.
+
+    What is in the folders of the standing documents is looked at with those.
+    """
     known = {slug(state.reference) for state in states}
     may_hold = {
-        "": {"ledger.jsonl", "board.json", "reports", "fingerprints"},
-        "fingerprints": {"key", *(f"{name}.json" for name in known)},
+        "": {"ledger.jsonl", "board.json", "reports", "standing", "fingerprints"},
+        "fingerprints": {"key", "standing", *(f"{name}.json" for name in known)},
         "reports": known,
     }
     for inside, names in may_hold.items():

@@ -45,7 +45,7 @@ _MEND = (
 
 
 class LedgerAction(StrEnum):
-    """What can happen to a report in public."""
+    """What can happen to a report, or to a standing document, in public."""
 
     PUBLISHED = "published"
     """The board published the report, or set the day on which it will be."""
@@ -61,6 +61,17 @@ class LedgerAction(StrEnum):
     """Publication waits, with the reason."""
     UNPUBLISHED = "unpublished"
     """The board decided not to publish, with the reason."""
+    PLACED = "placed"
+    """A standing document, a learning brief or a leaflet, came on the site without an end."""
+    REPLACED = "replaced"
+    """A standing document was replaced by a newer one at the same address."""
+    REMOVED = "removed"
+    """A standing document was taken off the site and its text removed."""
+
+    @property
+    def of_standing(self) -> bool:
+        """Whether it happens to a standing document and not to a report."""
+        return self in (LedgerAction.PLACED, LedgerAction.REPLACED, LedgerAction.REMOVED)
 
 
 class LedgerEntry(BaseModel):

@@ -14,7 +14,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publication.pages.colour import LIGHT_PAGE, readable_on
 from publication.pages.hooks import long_date
+from publication.pages.standing import StandingView
 from publication.pages.view import ReportView
+from publication.report import Report
 from publication.tagging import complete_tags
 
 _INSIDE = "report:///"
@@ -27,13 +29,18 @@ def report_pdf(view: ReportView, site_folder: Path) -> bytes:
     """The PDF of the published report ``view``, laid out by ``site_folder``/pdf."""
     if view.report is None:
         raise ValueError(f"report {view.reference} has no text")
-    pictures = {f"{_INSIDE}{image.name}": image.content for image in view.report.images}
-    text = view.report.html
-    for image in view.report.images:
+    return typeset(view, view.report, "report.html", site_folder)
+
+
+def typeset(view: ReportView | StandingView, report: Report, template: str, site: Path) -> bytes:
+    """The PDF of ``view``, whose text is ``report``, laid out by ``site``/pdf/``template``."""
+    pictures = {f"{_INSIDE}{image.name}": image.content for image in report.images}
+    text = report.html
+    for image in report.images:
         text = text.replace(f'src="{image.name}"', f'src="{_INSIDE}{image.name}"')
     page = (
-        _templates(site_folder)
-        .get_template("report.html")
+        _templates(site)
+        .get_template(template)
         .render(view=view, text=text, accent=readable_on(LIGHT_PAGE, view.board.accent_colour))
     )
     fetcher = _Pictures(pictures)
@@ -46,7 +53,7 @@ def report_pdf(view: ReportView, site_folder: Path) -> bytes:
         finisher=complete_tags,
     )
     if not set(_DESCRIBED.findall(text)) <= fetcher.fetched:
-        raise ValueError(f"report {view.reference}: a picture is not in its PDF")
+        raise ValueError(f"{view.reference}: a picture is not in its PDF")
     return written
 
 

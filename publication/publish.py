@@ -85,7 +85,7 @@ def publish(
             "Choose today or a later day",
         )
     ready = ReadyReport.of(open_case, file, on, register, overrides)
-    folder = _as_remembered(publications, register)
+    folder = as_remembered(publications, register)
     reference = open_case.case.reference
     before = state_of(folder.ledger.entries(), reference, at.date())
     _refuse_silent_return(before, reference, again)
@@ -110,7 +110,7 @@ def publish(
         **package.details(),
     )
     _record_overrides(register, ready, by, at)
-    _record(register, EntryKind.PUBLISHED, entry)
+    record_entry(register, EntryKind.PUBLISHED, entry)
     return entry
 
 
@@ -130,7 +130,7 @@ def correct(
     ``reason`` is printed on the report's page. The day of publication and the 12 months stay as
     they are; ``keep_until`` can make them longer. Raises as ``publish`` does.
     """
-    folder = _as_remembered(publications, register)
+    folder = as_remembered(publications, register)
     reference = open_case.case.reference
     current = state_of(folder.ledger.entries(), reference, at.date())
     if current is None or not current.text_kept:
@@ -155,7 +155,7 @@ def correct(
         metadata_sha256=details["metadata_sha256"],
     )
     _record_overrides(register, ready, by, at)
-    _record(register, EntryKind.PUBLISHED, entry)
+    record_entry(register, EntryKind.PUBLISHED, entry)
     return entry
 
 
@@ -251,7 +251,7 @@ def _order(
     terms: ProtectedTerms | None,
 ) -> LedgerEntry:
     _refuse_identifying(reason, authority, terms)
-    folder = _as_remembered(publications, register)
+    folder = as_remembered(publications, register)
     entry = folder.ledger.append(
         action,
         reference,
@@ -263,7 +263,7 @@ def _order(
         authority=authority,
     )
     lifted = action is LedgerAction.LIFTED
-    _record(register, EntryKind.PUBLISHED if lifted else EntryKind.WITHDRAWN, entry)
+    record_entry(register, EntryKind.PUBLISHED if lifted else EntryKind.WITHDRAWN, entry)
     return entry
 
 
@@ -333,7 +333,7 @@ def _take_away(
     terms: ProtectedTerms | None,
 ) -> LedgerEntry:
     _refuse_identifying(reason, authority, terms)
-    folder = _as_remembered(publications, register)
+    folder = as_remembered(publications, register)
     before = state_of(folder.ledger.entries(), reference, at.date())
     kept = before is not None and before.text_kept
     entry = folder.ledger.append(
@@ -346,7 +346,7 @@ def _take_away(
         reason=reason,
         authority=authority,
     )
-    _record(register, EntryKind.WITHDRAWN, entry)
+    record_entry(register, EntryKind.WITHDRAWN, entry)
     return entry
 
 
@@ -356,7 +356,7 @@ def remembered(register: Register) -> dict[int, str]:
     return {entry.details["ledger_number"]: entry.details["ledger_head"] for entry in entries}
 
 
-def _as_remembered(publications: Path, register: Register) -> PublicationsFolder:
+def as_remembered(publications: Path, register: Register) -> PublicationsFolder:
     """The folder, if its ledger still holds every line that the register remembers."""
     folder = PublicationsFolder(publications)
     problems = folder.ledger.verify(remembered(register))
@@ -366,7 +366,7 @@ def _as_remembered(publications: Path, register: Register) -> PublicationsFolder
     return folder
 
 
-def _record(register: Register, kind: EntryKind, entry: LedgerEntry) -> None:
+def record_entry(register: Register, kind: EntryKind, entry: LedgerEntry) -> None:
     """Anchor the ledger's head in the register."""
     details = {
         "action": entry.action.value,

@@ -105,6 +105,8 @@ def states(entries: Sequence[LedgerEntry], as_of: date) -> tuple[ReportState, ..
     """
     histories: dict[str, list[LedgerEntry]] = {}
     for entry in entries:
+        if entry.action.of_standing:
+            continue
         histories.setdefault(entry.reference, []).append(entry)
     return tuple(_state(history, as_of) for history in histories.values())
 

@@ -11,10 +11,12 @@ from pathlib import Path
 from publication.build import BUILD_INFO, BuildResult, build_site, site_anchors
 from publication.folder import PublicationsFolder
 from publication.intact import stored_reports
-from publication.ledger import LedgerAction, locked
+from publication.ledger import LedgerAction, LedgerEntry, locked
 from publication.publish import purged
 from publication.recover import recover
 from publication.sources import sources_digest
+from publication.standing.state import StandingState, standing_states
+from publication.standing.stored import stored_standing
 from publication.state import ReportState, states
 from redaction.errors import PublicationError
 
@@ -62,6 +64,7 @@ def _verify(folder: PublicationsFolder, out: Path, as_of: date) -> None:
     entries = folder.ledger.proved(site_anchors(out))
     recover(folder)
     stored_reports(folder, states(entries, as_of))
+    stored_standing(folder, standing_states(entries, as_of))
 
 
 def _remove_ended(folder: PublicationsFolder, as_of: date, at: datetime) -> tuple[str, ...]:
@@ -92,12 +95,13 @@ def _is_current(folder: PublicationsFolder, built_from: dict[str, object], as_of
         built_for = date.fromisoformat(str(built_from.get("as_of")))
     except ValueError:
         return False
-    return _shown(states(entries, built_for)) == _shown(states(entries, as_of))
+    return _shown(entries, built_for) == _shown(entries, as_of)
 
 
-def _shown(now: Sequence[ReportState]) -> list[ReportState]:
-    """What the public sees: of a report that is not listed, nothing."""
-    return [state for state in now if state.state.listed]
+def _shown(entries: Sequence[LedgerEntry], day: date) -> list[ReportState | StandingState]:
+    """What the public sees on a ``day``: of a report that is not listed, nothing."""
+    listed = [state for state in states(entries, day) if state.state.listed]
+    return [*listed, *(state for state in standing_states(entries, day) if state.up)]
 
 
 def _build_info(out: Path) -> dict[str, object]:

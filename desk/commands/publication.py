@@ -285,14 +285,16 @@ def publications(
     Example: casereview publications --as-of 2027-11-03 --ics publications.ics
     """
     from casework.files import write_atomically
-    from desk.tables import print_coming_days, print_publications
+    from desk.tables import print_coming_days, print_publications, print_standing
     from publication.coming import coming_days, to_ics
     from publication.folder import PublicationsFolder
+    from publication.standing.state import standing_states
     from publication.state import states
 
     folder = PublicationsFolder(publications)
     board = folder.board()  # says clearly where this is no folder of publications
-    rows = states(folder.ledger.entries(), as_of)
+    entries = folder.ledger.entries()
+    rows = states(entries, as_of)
     if ics is not None:
         earlier = ics.read_text(encoding="utf-8", errors="replace") if ics.is_file() else ""
         write_atomically(ics, to_ics(rows, board, as_of, earlier))
@@ -302,6 +304,7 @@ def publications(
     else:
         print_publications(rows)
         print_coming_days(coming_days(rows, as_of))
+        print_standing(standing_states(entries, as_of))
 
 
 def mend(

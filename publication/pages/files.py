@@ -12,6 +12,7 @@ from publication.pages.colour import board_css
 from publication.pages.gone import APACHE, NGINX, apache_rules, nginx_rules
 from publication.pages.hooks import long_date
 from publication.pages.repository import repository_index
+from publication.pages.standing import StandingView
 from publication.pages.view import ReportView, Site
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -78,6 +79,8 @@ def feed(site: Site) -> bytes:
     _add(_add(root, "author"), "name", site.board.name)
     for view in site.published:
         _entry(root, view)
+    for document in (*site.briefs, *site.leaflets):
+        _standing_entry(root, document)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return written
 
@@ -103,6 +106,16 @@ def _summary(view: ReportView, publication: Publication) -> str:
     for day, note in reversed(view.state.corrections):
         sentences.append(f"Updated {long_date(day)}: {note}")
     return " ".join(sentences)
+
+
+def _standing_entry(root: etree._Element, view: StandingView) -> None:
+    entry = _add(root, "entry")
+    _add(entry, "id", view.address)
+    _add(entry, "title", view.title)
+    _add(entry, "link", "", href=view.address)
+    _add(entry, "published", f"{view.state.since.isoformat()}T00:00:00Z")
+    _add(entry, "updated", f"{view.newest.isoformat()}T00:00:00Z")
+    _add(entry, "summary", f"{view.facts.kind.words}. {view.facts.summary}")
 
 
 def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:

@@ -50,7 +50,7 @@ def render(jobs: Sequence[PageJob], site: Site, config_file: Path) -> list[str]:
     ``site`` may be without its views: the page of a report shows no other report. Raises
     ``PublicationError`` if a page can't be read, ``OSError`` if one can't be written.
     """
-    environment, nav = _theme(config_file, site.board.website, site.board.name)
+    environment, nav = theme_of(config_file, site.board.website, site.board.name)
     return [_written(job, site, environment, nav) for job in jobs]
 
 
@@ -71,7 +71,7 @@ def _complete(view: ReportView, stored: StoredReport) -> ReportView:
 
 
 @cache
-def _theme(config_file: Path, website: str, name: str) -> tuple[Environment, tuple[NavItem, ...]]:
+def theme_of(config_file: Path, website: str, name: str) -> tuple[Environment, tuple[NavItem, ...]]:
     """The theme's environment and the main navigation; made once in each process."""
     config = load_config(str(config_file), site_url=website, site_name=name)
     nav = tuple(

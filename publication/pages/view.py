@@ -12,7 +12,9 @@ from publication.folder import slug
 from publication.intact import StoredReport
 from publication.metadata import PublicAction, Publication, PublicBoard
 from publication.pages.listing import Lists, lists_of
+from publication.pages.standing import StandingView
 from publication.report import Report
+from publication.standing.facts import StandingKind
 from publication.state import PublicState, ReportState
 
 _NEWEST = 5
@@ -162,6 +164,7 @@ class Site:
     views: tuple[ReportView, ...]
     search: bool = False
     """Whether there is an index that a reader's browser can search."""
+    standing: tuple[StandingView, ...] = ()
 
     def _in(self, state: PublicState) -> list[ReportView]:
         chosen = [view for view in self.views if view.state.state is state]
@@ -192,6 +195,20 @@ class Site:
         """Reports that the board decided not to publish."""
         return self._in(PublicState.UNPUBLISHED)
 
+    def _standing(self, kind: StandingKind) -> list[StandingView]:
+        chosen = [view for view in self.standing if view.facts.kind is kind]
+        return sorted(chosen, key=lambda view: (-view.newest.toordinal(), view.title))
+
+    @property
+    def briefs(self) -> list[StandingView]:
+        """The learning briefs, the newest first."""
+        return self._standing(StandingKind.LEARNING_BRIEF)
+
+    @property
+    def leaflets(self) -> list[StandingView]:
+        """The leaflets, the newest first."""
+        return self._standing(StandingKind.LEAFLET)
+
     @cached_property
     def lists(self) -> Lists:
         """The list of reports with its filters, page by page."""
@@ -205,7 +222,8 @@ class Site:
     @property
     def updated(self) -> date:
         """The day of the newest change, for the feed."""
-        return max((view.newest for view in self.published), default=self.as_of)
+        shown: list[ReportView | StandingView] = [*self.published, *self.standing]
+        return max((view.newest for view in shown), default=self.as_of)
 
 
 def site_of(

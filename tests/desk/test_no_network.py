@@ -38,6 +38,11 @@ RUNS: dict[str, tuple[str, ...]] = {
     "withdraw": (*CASE, *PUBLIC),
     "suspend": (*CASE, *PUBLIC, "--reason", "An order", "--court", "The Family Court"),
     "lift": (*CASE, *PUBLIC, "--reason", "Lifted", "--court", "The Family Court"),
+    "place": (
+        *("{home}/leaflet.md", "--board", "{home}/boards/larkshire.yaml", *PUBLIC),
+        *("--title", "For staff", "--summary", "What a review means for you"),
+    ),
+    "remove": ("leaflets/for-staff", "--reason", "It is out of date", *PUBLIC),
     "publications": PUBLIC,
     "mend": (*CASE, *PUBLIC),
     "site build": (*PUBLIC, "--out", "{home}/site"),
@@ -56,6 +61,7 @@ RUNS: dict[str, tuple[str, ...]] = {
 BEFORE = {
     "sent": "make",
     "copies return": "copies issue",
+    "remove": "place",
     "publications": "hold-back",
     "mend": "hold-back",
     "site build": "hold-back",
@@ -89,6 +95,7 @@ def test_a_command_asks_no_network(
 ) -> None:
     """It does its work, and nothing is asked; the guard itself fails the test otherwise."""
     (home / "bed-k.txt").write_text(run("templates", "text", "bed-k").out, "utf-8")
+    (home / "leaflet.md").write_text("# Case reviews\n\nYou may be asked to talk.\n", "utf-8")
     profile = home / "boards" / "brockwater.yaml"
     profile.write_text(f"{profile.read_text('utf-8')}\ntemplate_folder: own\n", "utf-8")
     for each in [BEFORE[command], command] if command in BEFORE else [command]:

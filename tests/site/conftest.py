@@ -15,11 +15,15 @@ from PIL import Image
 from casework.model.case import ReviewKind
 from casework.model.review import ActionStatus
 from publication.build import build_site
-from publication.folder import PublicationsFolder, open_publications
+from publication.folder import PublicationsFolder, open_publications, placed_whole
 from publication.ledger import LedgerAction
 from publication.metadata import PublicAction, Publication, PublicBoard, PublicRecommendation
 from publication.package import Package, packaged
 from publication.publish import text_fingerprints
+from publication.standing.facts import Standing, StandingKind
+from publication.standing.package import standing_package
+from publication.standing.state import StandingState
+from publication.standing.stored import standing_folder
 from publication.state import published_state
 
 BOARD = PublicBoard(
@@ -158,9 +162,26 @@ def _take_down_early(folder: PublicationsFolder, reference: str) -> None:
         )  # fmt: skip
 
 
+def _place(folder: PublicationsFolder, kind: StandingKind, name: str, review: str) -> None:
+    content, on = _text(), date(2008, 6, 2)
+    facts = Standing(
+        kind=kind,
+        name=name,
+        title=f"What to do when a baby has a bruise that nobody can explain: {name}",
+        summary="Every bruise on a baby who can’t yet move is discussed with a doctor that day.",
+        review=review,
+        file="document.md",
+        sha256=sha256(content).hexdigest(),
+    )
+    state = StandingState(facts.reference, up=True, since=on)
+    package = standing_package(facts, content, ".md", BOARD, state)
+    with placed_whole(standing_folder(folder, facts.reference), package.files):
+        _record(folder, "placed", facts.reference, on, **package.details())
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site on 1 July 2008: two reports, two on request, one each delayed, not published."""
+    """The site on 1 July 2008: two reports, and of what else there may be one or two."""
     home = tmp_path_factory.mktemp("site")
     folder = open_publications(home / "publications", BOARD, bytes(range(32)))
     title = "Child W: how services answered bruises that nobody could explain"
@@ -171,4 +192,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _take_down_early(folder, "2006-14")
     _record(folder, "delayed", "2007-09", date(2008, 4, 1), reason="A trial has not ended.")
     _record(folder, "unpublished", "2007-10", date(2008, 4, 2), reason="A court forbids it.")
+    _place(folder, StandingKind.LEARNING_BRIEF, "bruises", "2007-03")
+    _place(folder, StandingKind.LEAFLET, "for-staff", "")
     return build_site(folder.path, date(2008, 7, 1), home / "site").out

@@ -1,0 +1,1 @@
+"""Documents that stay on the site without an end: learning briefs and leaflets."""
