@@ -59,8 +59,9 @@ def write_search_index(
     }
     key = _key(documents)
     known = before.get(INDEX)
-    if not (known and known.key == key and _taken_over(known, fresh, old)):
-        _make(documents, fresh)
+    if known and known.key == key and _taken_over(known, fresh, old):
+        return {INDEX: known}
+    _make(documents, fresh)
     return {INDEX: MadePage(key=key, sha256=_digest(fresh / INDEX))}
 
 

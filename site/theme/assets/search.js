@@ -2,6 +2,10 @@
 // was looked for stands after the # of the address, which is not sent to the server either.
 
 const AT_A_TIME = 5;
+/** Words that every report has: each would cost a reader the largest part of the index. */
+const COMMON = new Set(
+  "a about after an and are as at be before by for from had has have how in is it of on or said says that the they this to was were what when which who with".split(" "),
+);
 const [form, words, found, list, more] = ["search", "words", "found", "results", "more"].map(
   (id) => document.getElementById(id),
 );
@@ -42,6 +46,12 @@ function card({ url, meta, excerpt: markup }) {
   return element("li", "card", element("h2", "", link), facts, excerpt(markup));
 }
 
+/** What to look for: without common words, unless there are no others or it is a phrase. */
+function telling(text) {
+  if (text.includes('"')) return text;
+  return text.split(/\s+/).filter((word) => !COMMON.has(word.toLowerCase())).join(" ") || text;
+}
+
 /** Show some more of the results; the first of them. */
 async function show() {
   const mine = asked;
@@ -69,7 +79,7 @@ async function search() {
   found.textContent = text ? "Searching…" : "";
   if (!text) return;
   try {
-    const answer = await (await loaded()).search(text);
+    const answer = await (await loaded()).search(telling(text));
     if (mine !== asked) return;
     results = answer.results;
     await show();
