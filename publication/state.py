@@ -114,7 +114,7 @@ def _state(history: Sequence[LedgerEntry], as_of: date) -> ReportState:
     for entry in history:
         _check(recorded, entry)
         recorded = _after(recorded, entry)
-        if entry.on <= as_of and (shown or entry.action is not LedgerAction.CORRECTED):
+        if entry.on <= as_of and not _waits(recorded, entry, as_of):
             shown = _after(shown, entry)
     assert recorded is not None  # noqa: S101 - a history has at least one entry
     if shown is None:
@@ -130,6 +130,12 @@ def _state(history: Sequence[LedgerEntry], as_of: date) -> ReportState:
         metadata_sha256=recorded.metadata_sha256,
         text_kept=recorded.text_kept,
     )
+
+
+def _waits(recorded: ReportState, entry: LedgerEntry, as_of: date) -> bool:
+    """Whether ``entry`` corrects what will be published only after ``as_of``."""
+    scheduled = recorded.published is not None and recorded.published > as_of
+    return scheduled and entry.action is LedgerAction.CORRECTED
 
 
 def _after(before: ReportState | None, entry: LedgerEntry) -> ReportState:

@@ -249,3 +249,14 @@ def test_a_history_that_contradicts_itself_is_an_error(steps: list[Step], says: 
 def test_a_report_nobody_knows_has_no_state() -> None:
     """The ledger says nothing of it."""
     assert state_of(published(date(2008, 3, 5)).entries, "2030-01", date(2030, 1, 1)) is None
+
+
+@pytest.mark.parametrize("before", ["delayed", "unpublished"])
+def test_a_correction_before_the_day_of_publication_shows_on_that_day_only(before: str) -> None:
+    """Until then the report is held back as it was, and nothing of the correction is told."""
+    history = History().add(before, date(2008, 2, 1), reason="A trial")
+    history.add("published", date(2008, 4, 1)).add("corrected", date(2008, 3, 1), reason="A date")
+    waiting = history.at(date(2008, 3, 20))
+    assert (waiting.state, waiting.reason) == (PublicState(before), "A trial")
+    assert (waiting.updated, waiting.corrections) == (None, ())
+    assert history.at(date(2008, 4, 1)).corrections == ((date(2008, 3, 1), "A date"),)
