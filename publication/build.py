@@ -21,7 +21,7 @@ from publication.pages.hooks import filled
 from publication.pages.made import MadeFile, MadePage
 from publication.pages.report_pages import write_report_pages
 from publication.rendering import render_pages, site_folder
-from publication.residue import Fingerprints, PublicTexts, Searched, plain_text, search
+from publication.residue import Fingerprints, PublicTexts, plain_text, search
 from publication.sources import sources_digest
 from publication.state import PublicState, ReportState, states
 from redaction.errors import PublicationError
@@ -58,13 +58,11 @@ def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
     with locked(out.parent), locked(folder.path):
         source = _Source.read(folder, as_of, out)
         fresh = out.with_name(f".{out.name}.new")
-        remembered = out.with_name(f".{out.name}.searched.npz")
         try:
             made = _write(source, fresh, out)
-            searched = _search(source, fresh, folder.key(), Searched.read(remembered))
+            _search(source, fresh, folder.key(), out.with_name(f".{out.name}.searched"))
             _swap(fresh, out)
             MadeFile.beside(out).write(made)
-            searched.write(remembered)
         except OSError as error:
             raise PublicationError.because(
                 out,
@@ -121,12 +119,12 @@ class _Source:
 
     def _texts_of(self, view: ReportView) -> Iterator[str]:
         if view.publication is not None:
-            yield self.stored[view.reference].report().text
+            yield self.stored[view.reference].report().html
             yield from view.publication.texts()
             yield view.publication.kind_title
         yield view.state.reason
         yield from (reason for _, reason in view.state.corrections)
-        yield view.reference
+        yield f"Report {view.reference}"
 
     def _own_words(self) -> Iterator[str]:
         """Our own pages as they stand, and filled in for a board that has no report.
@@ -136,7 +134,7 @@ class _Source:
         yield from (str(value) for value in self.site.board.model_dump().values())
         without = replace(self.site, views=())
         for path in sorted(site_folder().rglob("*")):
-            if path.suffix not in (".md", ".html"):
+            if path.suffix not in (".md", ".html", ".xml", ".svg", ".css", ".js"):
                 continue
             text = path.read_text(encoding="utf-8")
             yield plain_text(text)
@@ -190,17 +188,11 @@ def _write(source: _Source, fresh: Path, old: Path) -> dict[str, MadePage]:
     return made
 
 
-def _search(source: _Source, fresh: Path, key: bytes, before: Searched) -> Searched:
-    """Raise ``PublicationError`` if something in ``fresh`` may not be public.
-
-    Returns what was read, for the next time.
-    """
-    if not source.withheld:
-        return Searched()
-    problems, searched = search(fresh, source.withheld, source.public_texts(), key, before)
+def _search(source: _Source, fresh: Path, key: bytes, kept: Path) -> None:
+    """Raise ``PublicationError`` if something in ``fresh`` may not be public."""
+    problems = search(fresh, source.withheld, source.public_texts(), key, kept)
     if problems:
         raise PublicationError(problems)
-    return searched
 
 
 def _swap(fresh: Path, out: Path) -> None:

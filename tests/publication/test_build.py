@@ -100,7 +100,7 @@ def test_a_folder_that_is_not_as_the_ledger_says_builds_nothing(
     assert place in str(caught.value)
     assert "Traceback" not in str(caught.value)
     assert tree(site) == before
-    beside = [".site.made.json", ".site.searched.npz", "publications", "site"]
+    beside = [".site.made.json", "publications", "site"]
     assert sorted(path.name for path in site.parent.iterdir()) == beside
 
 
