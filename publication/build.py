@@ -25,7 +25,7 @@ from publication.pages.standing import StandingView
 from publication.pages.standing_pages import standing_views, write_standing_pages
 from publication.recover import recover_held
 from publication.rendering import render_pages, site_folder
-from publication.residue import Fingerprints, PublicTexts, Searched, plain_text, search
+from publication.residue import Fingerprints, PublicTexts, plain_text, search
 from publication.search_index import searchable, write_search_index
 from publication.sources import sources_digest
 from publication.standing.state import standing_states
@@ -69,14 +69,12 @@ def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
     with locked(out.parent), locked(folder.path):
         source = _Source.read(folder, as_of, out)
         fresh = out.with_name(f".{out.name}.new")
-        remembered = out.with_name(f".{out.name}.searched.npz")
         try:
             made = _write(source, fresh, out)
-            searched = _search(source, fresh, folder.key(), Searched.read(remembered))
+            _search(source, fresh, folder.key(), out.with_name(f".{out.name}.searched"))
             _swap(fresh, out)
             with suppress(CaseError):  # the next build is slower then, and no less right
                 MadeFile.beside(out).write(made)
-                searched.write(remembered)
         except OSError as error:
             raise PublicationError.because(
                 out,
@@ -153,17 +151,17 @@ class _Source:
 
     def _texts_of(self, view: _View) -> Iterator[str]:
         if isinstance(view, StandingView):
-            yield self.standing[view.reference].report().text
+            yield self.standing[view.reference].report().html
             yield from view.facts.texts()
             yield from (reason for _, reason in view.state.changes)
             return
         if view.publication is not None:
-            yield self.stored[view.reference].report().text
+            yield self.stored[view.reference].report().html
             yield from view.publication.texts()
             yield view.publication.kind_title
         yield view.state.reason
         yield from (reason for _, reason in view.state.corrections)
-        yield view.reference
+        yield f"Report {view.reference}"
 
     def _own_words(self) -> Iterator[str]:
         """Our own pages as they stand, and filled in for a board that has no report.
@@ -173,7 +171,7 @@ class _Source:
         yield from (str(value) for value in self.site.board.model_dump().values())
         without = replace(self.site, views=(), standing=())
         for path in sorted(site_folder().rglob("*")):
-            if path.suffix not in (".md", ".html"):
+            if path.suffix not in (".md", ".html", ".xml", ".svg", ".css", ".js"):
                 continue
             text = path.read_text(encoding="utf-8")
             yield plain_text(text)
@@ -238,17 +236,11 @@ def _write(source: _Source, fresh: Path, old: Path) -> dict[str, MadePage]:
     return made
 
 
-def _search(source: _Source, fresh: Path, key: bytes, before: Searched) -> Searched:
-    """Raise ``PublicationError`` if something in ``fresh`` may not be public.
-
-    Returns what was read, for the next time.
-    """
-    if not source.withheld:
-        return Searched()
-    problems, searched = search(fresh, source.withheld, source.public_texts(), key, before)
+def _search(source: _Source, fresh: Path, key: bytes, kept: Path) -> None:
+    """Raise ``PublicationError`` if something in ``fresh`` may not be public."""
+    problems = search(fresh, source.withheld, source.public_texts(), key, kept)
     if problems:
         raise PublicationError(problems)
-    return searched
 
 
 def _swap(fresh: Path, out: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -44,8 +44,8 @@ def slug(reference: str) -> str:
 class PublicationsFolder:
     """Where the ledger, the board's public contacts and the published reports lie.
 
-    ``fingerprints/`` holds, for each report that was taken down, keyed hashes of its text: they
-    outlive the text, so that a forgotten copy of it is still found.
+    ``fingerprints/`` holds, for each report that was taken down or corrected, keyed hashes of
+    its text: they outlive the text, so that a forgotten copy of it is still found.
     """
 
     path: Path
@@ -75,7 +75,7 @@ class PublicationsFolder:
         return self.reports / slug(reference)
 
     def fingerprints_path(self, reference: str) -> Path:
-        """Where the keyed hashes of the withdrawn report ``reference`` lie."""
+        """Where the keyed hashes of earlier texts of the report ``reference`` lie."""
         return self.path / "fingerprints" / f"{slug(reference)}.json"
 
     @property
@@ -108,18 +108,26 @@ class PublicationsFolder:
         return read_public(Publication, self.report_folder(reference) / "publication.json")
 
     def fingerprints(self) -> tuple[Fingerprints, ...]:
-        """The keyed hashes of all that was taken down, in the order of their addresses."""
+        """The keyed hashes of every text that was public, in the order of their addresses."""
         paths = sorted((self.path / "fingerprints").rglob("*.json"))
         return tuple(read_public(Fingerprints, path) for path in paths)
 
     @contextmanager
-    def placed(self, publication: Publication, files: Mapping[str, bytes]) -> Iterator[None]:
+    def placed(
+        self,
+        publication: Publication,
+        files: Mapping[str, bytes],
+        replaced: Fingerprints | None = None,
+    ) -> Iterator[None]:
         """Write the report's folder whole, with ``files`` by name, in place of one that is there.
 
-        If the block under it raises, or the writing does, the folder is as it was.
+        ``replaced`` are the keyed hashes of that one, which are kept. If the block under it
+        raises, or the writing does, the folder is as it was.
         """
+        target = self.report_folder(publication.reference)
         whole = {**files, "publication.json": publication.to_json().encode()}
-        with placed_whole(self.report_folder(publication.reference), whole):
+        path = self.fingerprints_path(publication.reference)
+        with remembered(path, replaced) if replaced else nullcontext(), placed_whole(target, whole):
             yield
 
     @contextmanager
@@ -158,11 +166,21 @@ def purged_whole(target: Path, path: Path, fingerprints: Fingerprints) -> Iterat
 
     If the block under it raises, or the writing does, both are as they were.
     """
+    with remembered(path, fingerprints), _out_of_the_way(target):
+        yield
+
+
+@contextmanager
+def remembered(path: Path, fingerprints: Fingerprints) -> Iterator[None]:
+    """Keep ``fingerprints`` in the file ``path`` with those of earlier versions that it holds.
+
+    If the block under it raises, the file is as it was.
+    """
     before = path.read_bytes() if path.exists() else None
+    known = fingerprints.joined(read_public(Fingerprints, path)) if before else fingerprints
     try:
-        write_atomically(path, fingerprints.model_dump_json() + "\n")
-        with _out_of_the_way(target):
-            yield
+        write_atomically(path, known.model_dump_json() + "\n")
+        yield
     except BaseException:
         path.unlink(missing_ok=True)
         if before is not None:

@@ -41,7 +41,7 @@ class StoredReport:
         names = (self.publication.file, *self.publication.made)
         return fingerprints(
             self.publication.reference,
-            (self.report().text, *self.publication.texts()),
+            (self.report().html, *self.publication.texts()),
             (self.publication.title,),
             (stored_bytes(self.place / name) for name in names),
             key,

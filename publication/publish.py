@@ -299,7 +299,10 @@ def _placed(folder: PublicationsFolder, package: Package) -> AroundWriting:
     @contextmanager
     def placed(entries: Sequence[LedgerEntry]) -> Iterator[None]:
         states(entries, entries[-1].on)
-        with folder.placed(package.publication, package.files):
+        reference = package.publication.reference
+        there = folder.report_folder(reference).exists()
+        replaced = text_fingerprints(folder, reference) if there else None
+        with folder.placed(package.publication, package.files, replaced):
             yield
 
     return placed

@@ -1,17 +1,7 @@
-"""The search of a finished site for text that may not be there, also after the text is deleted."""
+"""Gone means gone: what is withheld is known by keyed values and looked for on the whole site."""
 
 from publication.residue.fingerprints import Fingerprints, fingerprints
-from publication.residue.remember import Searched
+from publication.residue.readings import plain_text
 from publication.residue.search import PublicTexts, search
-from publication.residue.texts import plain_text
-from publication.residue.words import words
 
-__all__ = [
-    "Fingerprints",
-    "PublicTexts",
-    "Searched",
-    "fingerprints",
-    "plain_text",
-    "search",
-    "words",
-]
+__all__ = ["Fingerprints", "PublicTexts", "fingerprints", "plain_text", "search"]

@@ -1,79 +1,65 @@
-"""What must not be found, ready for looking up: first by value, then for certain by hash."""
+"""What must not be found on a site, ready for looking up millions of values."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from publication.residue.fingerprints import RECORD, Fingerprints
-from publication.residue.words import Values, digest, row_values
+from publication.residue.fingerprints import Fingerprints
+from publication.residue.letters import letters
+from publication.residue.readings import readings
+from publication.residue.values import WINDOW, Values, keyed_values
 
-_LOW_BITS = np.uint32(8)
-
-
-class _Rows:
-    """The rows of one length of all reports."""
-
-    def __init__(self, records: Sequence[NDArray[Any]], owners: Sequence[int]) -> None:
-        owner = np.repeat(np.array(owners, np.uint32), [len(each) for each in records])
-        joined, first = np.unique(np.concatenate(records).view("V12"), return_index=True)
-        rows = joined.view(RECORD)
-        order = np.argsort(rows["value"], kind="stable")
-        self._values: Values = np.ascontiguousarray(rows["value"][order])
-        self._digests = np.ascontiguousarray(rows["digest"][order])
-        self._owners = owner[first][order]
-        self._first_bits = np.zeros(1 << 24, dtype=bool)
-        self._first_bits[self._values >> _LOW_BITS] = True
-
-    def places(self, values: Values) -> NDArray[np.intp]:
-        """Where in ``values``, those of the rows of a text, one is among these."""
-        maybe = np.flatnonzero(self._first_bits[values >> _LOW_BITS])
-        if not len(maybe):
-            return maybe
-        at = np.searchsorted(self._values, values[maybe])
-        at[at == len(self._values)] = 0
-        same: NDArray[np.bool_] = self._values[at] == values[maybe]
-        found: NDArray[np.intp] = maybe[same]
-        return found
-
-    def owner(self, value: int, hashed: bytes) -> int | None:
-        """The number of the first report that has the row with this value and hash."""
-        wanted = np.uint32(value)  # another type would have all the values copied
-        first = int(np.searchsorted(self._values, wanted))
-        last = int(np.searchsorted(self._values, wanted, side="right"))
-        same = (at for at in range(first, last) if self._digests[at].tobytes() == hashed)
-        return next((int(self._owners[at]) for at in same), None)
+_MOST_FLAG_BITS = 24
+"""A table of 16 MB, of which the texts of 1,000 reports flag a tenth."""
 
 
 class Sought:
-    """The ``withheld`` reports' rows of words and files."""
+    """The values of the ``withheld`` reports under ``key``."""
 
     def __init__(self, withheld: Sequence[Fingerprints], key: bytes) -> None:
-        self._key = key
-        self._references = [each.reference for each in withheld]
-        records: defaultdict[int, list[NDArray[Any]]] = defaultdict(list)
-        owners: defaultdict[int, list[int]] = defaultdict(list)
-        for number, each in enumerate(withheld):
-            for length, rows in each.records().items():
-                records[length].append(rows)
-                owners[length].append(number)
-        self._rows = {length: _Rows(records[length], owners[length]) for length in records}
+        self._withheld = withheld
+        self._keyed = keyed_values(key)
+        self._values = _Flagged([item.values() for item in withheld])
+        self._lengths = {value: length for item in withheld for length, value in item.phrases}
 
-    def places(self, values: Values) -> NDArray[np.intp]:
-        """Where among words with ``values`` a row may begin; wrong once in millions."""
-        found = [rows.places(row_values(values, length)) for length, rows in self._rows.items()]
-        return np.concatenate(found) if found else np.zeros(0, np.intp)
+    def among(self, values: Values) -> Values:
+        """The sought ones among ``values``, each once."""
+        return self._values.among(values)
 
-    def found(self, row: Sequence[str], values: Values) -> Iterator[tuple[bytes, str]]:
-        """The hash of each row that stands in the words ``row``, and whose report it is of."""
-        for length, rows in self._rows.items():
-            in_row = row_values(values, length)
-            for at in rows.places(in_row):
-                hashed = digest(row[at : at + length], self._key)
-                owner = rows.owner(int(in_row[at]), hashed)
-                if owner is not None:
-                    yield hashed, self._references[owner]
+    def without(self, found: Values, texts: Iterable[str]) -> Values:
+        """Those of ``found`` that are in none of ``texts``; it stops when none is left."""
+        lengths = {WINDOW, *(self._lengths.get(value, WINDOW) for value in found.tolist())}
+        asked, left = _Flagged([found]), found
+        for text in texts:
+            if not len(left):
+                break
+            for part in map(letters, readings(text)):
+                for length in lengths:
+                    for values in self._keyed.windows(part, length):
+                        here = asked.among(values)
+                        left = np.setdiff1d(left, here) if len(here) else left
+        return left
+
+    def owners(self, values: Values) -> set[str]:
+        """The references of the reports that one of ``values`` is of."""
+        return {item.reference for item in self._withheld if np.isin(values, item.values()).any()}
+
+
+class _Flagged:
+    """A set of values, with a table that tells at once of nearly all others that they are not."""
+
+    def __init__(self, parts: Sequence[Values]) -> None:
+        self._values = np.unique(np.concatenate([np.empty(0, np.uint64), *parts]))
+        bits = min(_MOST_FLAG_BITS, max(8, len(self._values).bit_length() + 4))
+        self._shift = np.uint64(64 - bits)
+        self._flags = np.zeros(1 << bits, np.bool_)
+        self._flags[self._values >> self._shift] = True
+
+    def among(self, values: Values) -> Values:
+        few = np.unique(values[self._flags[values >> self._shift]])
+        places = np.searchsorted(self._values, few)
+        places[places == len(self._values)] = 0
+        found: Values = few[self._values[places] == few] if len(few) else few
+        return found

@@ -99,5 +99,5 @@ def test_nothing_but_the_site_and_its_record_stays_behind(two: Any, tmp_path: Pa
     """No folder of work, no old site: what was withdrawn lies nowhere."""
     out = build_site(two.folder.path, ON, tmp_path / "out" / "site").out
     assert {path.name for path in out.parent.iterdir()} == {
-        "site", ".site.made.json", ".site.searched.npz",
+        "site", ".site.made.json",
     }  # fmt: skip
