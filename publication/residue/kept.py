@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import mmap
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -48,7 +48,8 @@ class KeptValues:
                 keeping = Keeping(file, _seal(self._key))
                 yield keeping
                 keeping.close()
-            fresh.replace(self._path)
+            with suppress(OSError):  # the next search is slower then, and no less right
+                fresh.replace(self._path)
         finally:
             fresh.unlink(missing_ok=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
@@ -54,7 +55,8 @@ def search(
     """
     if not withheld:
         if kept:
-            kept.unlink(missing_ok=True)
+            with suppress(OSError):
+                kept.unlink(missing_ok=True)
         return ()
     sought = Sought(withheld, key)
     site = _Site.read(folder, public.files, sought, key, kept)
