@@ -14,7 +14,6 @@ from random import Random
 from casework.model.case import ReviewKind
 from casework.model.review import ActionStatus
 from publication.folder import PublicationsFolder, open_publications
-from publication.intact import StoredReport
 from publication.ledger import LedgerAction, LedgerEntry, chained
 from publication.metadata import PublicAction, Publication, PublicBoard, PublicRecommendation
 from publication.page_file import PAGE, PDF, page_bytes
@@ -107,14 +106,6 @@ def _sentence(chance: Random) -> str:
     phrases = map(chance.choice, (_SUBJECTS, _VERBS, _OBJECTS, _TIMES))
     own = (" ".join(chance.choices(_WORDS, k=3)) for _ in range(4))
     return f"{' '.join(f'{phrase} {each}' for phrase, each in zip(phrases, own, strict=True))}."
-
-
-def public_texts(folder: PublicationsFolder, number: int) -> list[str]:
-    """Every text that the page of report ``number`` is made of."""
-    stored = StoredReport(
-        folder.publication(reference(number)), folder.report_folder(reference(number))
-    )
-    return [stored.report().text, *stored.publication.texts(), stored.publication.kind_title]
 
 
 def _package(number: int, content: bytes) -> tuple[Publication, dict[str, bytes]]:

@@ -215,11 +215,6 @@ class Site:
         return lists_of([*self.published, *self.on_request, *self.delayed, *self.unpublished])
 
     @property
-    def by_page(self) -> dict[str, ReportView]:
-        """The reports that have a page, by its path."""
-        return {view.page: view for view in self.views if view.has_page}
-
-    @property
     def updated(self) -> date:
         """The day of the newest change, for the feed."""
         shown: list[ReportView | StandingView] = [*self.published, *self.standing]
