@@ -44,10 +44,9 @@ _OBJECTS = ("the bruise", "the second visit", "a missed appointment", "the move"
 _TIMES = ("in the first month", "before the summer", "on a third visit",
           "after the strategy meeting", "that winter", "a week later", "twice",
           "during the lockdown", "at the review")  # fmt: skip
-_BEGINNINGS = ("ba", "co", "di", "fe", "gu", "ha", "lo", "mi", "ne", "po")
-_ENDINGS = ("ran", "lled", "nding", "stole", "vus", "ry", "llow", "nders", "stan", "very")
-_WORDS = [f"{first}{second}{last}" for first in _BEGINNINGS for second in _BEGINNINGS
-          for last in _ENDINGS]  # fmt: skip
+_BEGINNINGS = ("ba", "co", "di", "fe", "gu", "ha", "lo", "mi", "ne", "po", "ru", "sa", "te", "vi")
+_ENDINGS = ("n", "r", "ll", "nd", "st", "ve", "m", "ry", "ts", "ced", "low", "ning", "sty", "der")
+_WORDS = [first + last for first in _BEGINNINGS for last in _ENDINGS]
 """Made-up words: real texts repeat each other less than a few phrases would."""
 _SHARED = (
     "This review was carried out under the statutory guidance, to learn and not to blame.",

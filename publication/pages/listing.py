@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from publication.state import PublicState
@@ -38,6 +39,11 @@ class Choice:
     def count(self) -> int:
         """How many reports it leaves."""
         return len(self.views)
+
+    @cached_property
+    def changed(self) -> date | None:
+        """The day of the newest change to one of them; none if there are none."""
+        return max((view.newest for view in self.views), default=None)
 
 
 @dataclass(frozen=True)
@@ -79,11 +85,6 @@ class ListPage:
     def narrowed(self) -> bool:
         """Whether a filter is on."""
         return self.choice.path != self.everything.path
-
-    @property
-    def changed(self) -> date | None:
-        """The day of the newest change in the whole list; none if it is empty."""
-        return max((view.newest for view in self.choice.views), default=None)
 
     @property
     def title(self) -> str:

@@ -84,7 +84,7 @@ class ReportView:
         """The report's title while it is public, else its reference: a title can identify."""
         return self.publication.title if self.publication else f"Report {self.reference}"
 
-    @property
+    @cached_property
     def newest(self) -> date:
         """The day of the last thing that happened to the report in public."""
         return max(day for day in (self.state.since, self.state.updated) if day)
