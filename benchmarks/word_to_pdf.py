@@ -20,7 +20,8 @@ from pathlib import Path
 from _comparing import medians, verdict
 
 from casework.load import load_case
-from generator.making.batch import WordFile, pdfs, processors
+from casework.processors import processors
+from generator.making.batch import WordFile, pdfs
 from generator.making.make import rendered
 from generator.pdf import word_to_pdf
 from generator.plan import plan

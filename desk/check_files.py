@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from multiprocessing import get_context
 
+from casework.processors import processors
 from desk.folder import Listed
 from redaction.check import Checker
 from redaction.errors import Problem, RedactionError
@@ -73,8 +73,7 @@ def check_files(
 
 
 def _worth_starting(files: int) -> int:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return min(cores or 1, files // FILES_A_PROCESS_PAYS_FOR)
+    return min(processors(), files // FILES_A_PROCESS_PAYS_FOR)
 
 
 def _pool(checker: Checker, processes: int) -> ProcessPoolExecutor:

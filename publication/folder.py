@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -127,7 +127,7 @@ class PublicationsFolder:
         target = self.report_folder(publication.reference)
         whole = {**files, "publication.json": publication.to_json().encode()}
         path = self.fingerprints_path(publication.reference)
-        with remembered(path, replaced) if replaced else nullcontext(), placed_whole(target, whole):
+        with placed_whole(target, whole, path, replaced):
             yield
 
     @contextmanager
@@ -142,10 +142,13 @@ class PublicationsFolder:
 
 
 @contextmanager
-def placed_whole(target: Path, files: Mapping[str, bytes]) -> Iterator[None]:
+def placed_whole(
+    target: Path, files: Mapping[str, bytes], path: Path, replaced: Fingerprints | None = None
+) -> Iterator[None]:
     """Write the folder ``target`` with ``files`` by name, in place of one that is there.
 
-    If the block under it raises, or the writing does, the folder is as it was.
+    ``replaced`` are the keyed hashes of that one; the file ``path`` keeps them. If the block under
+    it raises, or the writing does, both are as they were.
     """
     fresh = target.with_name(f".{target.name}{UNFINISHED}")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -153,7 +156,7 @@ def placed_whole(target: Path, files: Mapping[str, bytes]) -> Iterator[None]:
         fresh.mkdir(parents=True)
         for name, content in files.items():
             write_atomically(fresh / name, content)
-        with _out_of_the_way(target):
+        with remembered(path, replaced), _out_of_the_way(target):
             fresh.rename(target)
             yield
     finally:
@@ -171,14 +174,18 @@ def purged_whole(target: Path, path: Path, fingerprints: Fingerprints) -> Iterat
 
 
 @contextmanager
-def remembered(path: Path, fingerprints: Fingerprints) -> Iterator[None]:
+def remembered(path: Path, fingerprints: Fingerprints | None) -> Iterator[None]:
     """Keep ``fingerprints`` in the file ``path`` with those of earlier versions that it holds.
 
-    If the block under it raises, the file is as it was.
+    If the block under it raises, the file is as it was. Without any nothing is written.
     """
+    if fingerprints is None:
+        yield
+        return
     before = path.read_bytes() if path.exists() else None
     known = fingerprints.joined(read_public(Fingerprints, path)) if before else fingerprints
     try:
+        path.parent.mkdir(exist_ok=True)
         write_atomically(path, known.model_dump_json() + "\n")
         yield
     except BaseException:

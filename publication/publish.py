@@ -25,6 +25,9 @@ from redaction.errors import Problem, PublicationError
 from redaction.policy import STRICT
 from redaction.values import ProtectedTerms
 
+_ORDERS = (LedgerAction.SUSPENDED, LedgerAction.LIFTED)
+"""What a court's order does; the report's text stays in the folder."""
+
 
 @dataclass(frozen=True)
 class Outlook:
@@ -175,10 +178,9 @@ def withdraw(
     public both ``reason`` and ``authority`` (who agreed) are needed. ``terms`` are the case's
     protected terms, with which the reason is checked. Raises ``PublicationError``.
     """
-    return _take_away(
-        publications, LedgerAction.WITHDRAWN, reference, by, register, at,
-        reason, authority, terms,
-    )  # fmt: skip
+    return _recorded(
+        publications, LedgerAction.WITHDRAWN, reference, by, register, at, reason, authority, terms
+    )
 
 
 def hold_back(
@@ -198,7 +200,7 @@ def hold_back(
     """
     if action not in (LedgerAction.DELAYED, LedgerAction.UNPUBLISHED):
         raise PublicationError.because(action.value, "does not hold a report back")
-    return _take_away(publications, action, reference, by, register, at, reason, "", terms)
+    return _recorded(publications, action, reference, by, register, at, reason, "", terms)
 
 
 def suspend(
@@ -218,8 +220,8 @@ def suspend(
     time in public. ``authority`` is the court. ``terms`` are the case's protected terms, with
     which both texts are checked. Raises ``PublicationError``.
     """
-    return _order(
-        publications, LedgerAction.SUSPENDED, reference, reason, authority, by, register, at, terms
+    return _recorded(
+        publications, LedgerAction.SUSPENDED, reference, by, register, at, reason, authority, terms
     )
 
 
@@ -234,37 +236,9 @@ def lift(
     terms: ProtectedTerms | None = None,
 ) -> LedgerEntry:
     """Put a suspended report back on the site from today; see ``suspend``."""
-    return _order(
-        publications, LedgerAction.LIFTED, reference, reason, authority, by, register, at, terms
+    return _recorded(
+        publications, LedgerAction.LIFTED, reference, by, register, at, reason, authority, terms
     )
-
-
-def _order(
-    publications: Path,
-    action: LedgerAction,
-    reference: str,
-    reason: str,
-    authority: str,
-    by: str,
-    register: Register,
-    at: datetime,
-    terms: ProtectedTerms | None,
-) -> LedgerEntry:
-    _refuse_identifying(reason, authority, terms)
-    folder = as_remembered(publications, register)
-    entry = folder.ledger.append(
-        action,
-        reference,
-        on=at.date(),
-        recorded=at,
-        by=by,
-        around_writing=_consistent,
-        reason=reason,
-        authority=authority,
-    )
-    lifted = action is LedgerAction.LIFTED
-    record_entry(register, EntryKind.PUBLISHED if lifted else EntryKind.WITHDRAWN, entry)
-    return entry
 
 
 def _refuse_silent_return(before: ReportState | None, reference: str, again: str) -> None:
@@ -289,12 +263,6 @@ def _refuse_identifying(reason: str, authority: str, terms: ProtectedTerms | Non
         )
 
 
-@contextmanager
-def _consistent(entries: Sequence[LedgerEntry]) -> Iterator[None]:
-    states(entries, entries[-1].on)
-    yield
-
-
 def _placed(folder: PublicationsFolder, package: Package) -> AroundWriting:
     @contextmanager
     def placed(entries: Sequence[LedgerEntry]) -> Iterator[None]:
@@ -308,15 +276,15 @@ def _placed(folder: PublicationsFolder, package: Package) -> AroundWriting:
     return placed
 
 
-def purged(folder: PublicationsFolder, reference: str, kept: bool) -> AroundWriting:
-    """Removes the report's text, if it is ``kept``, together with the writing of the line."""
+def purged(folder: PublicationsFolder, reference: str, leaves: bool) -> AroundWriting:
+    """Removes the report's text, if it ``leaves`` now, together with the writing of the line."""
 
     @contextmanager
     def removed(entries: Sequence[LedgerEntry]) -> Iterator[None]:
         states(entries, entries[-1].on)
         with (
             folder.purged(reference, text_fingerprints(folder, reference))
-            if kept
+            if leaves
             else nullcontext()
         ):
             yield
@@ -324,7 +292,7 @@ def purged(folder: PublicationsFolder, reference: str, kept: bool) -> AroundWrit
     return removed
 
 
-def _take_away(
+def _recorded(
     publications: Path,
     action: LedgerAction,
     reference: str,
@@ -338,18 +306,19 @@ def _take_away(
     _refuse_identifying(reason, authority, terms)
     folder = as_remembered(publications, register)
     before = state_of(folder.ledger.entries(), reference, at.date())
-    kept = before is not None and before.text_kept
+    leaves = before is not None and before.text_kept and action not in _ORDERS
     entry = folder.ledger.append(
         action,
         reference,
         on=at.date(),
         recorded=at,
         by=by,
-        around_writing=purged(folder, reference, kept),
+        around_writing=purged(folder, reference, leaves),
         reason=reason,
         authority=authority,
     )
-    record_entry(register, EntryKind.WITHDRAWN, entry)
+    back = action is LedgerAction.LIFTED
+    record_entry(register, EntryKind.PUBLISHED if back else EntryKind.WITHDRAWN, entry)
     return entry
 
 

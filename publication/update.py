@@ -76,7 +76,7 @@ def _remove_ended(folder: PublicationsFolder, as_of: date, at: datetime) -> tupl
             on=as_of,
             recorded=at,
             by=JOB,
-            around_writing=purged(folder, state.reference, kept=True),
+            around_writing=purged(folder, state.reference, leaves=True),
             citation=state.citation,
         )
     return tuple(state.reference for state in ended)

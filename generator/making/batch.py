@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import NamedTuple
 
+from casework.processors import processors
 from redaction.errors import Problem, TemplateError
 
 FEWEST_FOR_PROCESSES = 12
@@ -45,13 +46,6 @@ def pdfs(files: Iterable[WordFile]) -> Generator[bytes, None, None]:
         yield from map(_pdf, chain(first, coming))
     else:
         yield from _in_processes(chain(first, coming), workers)
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _in_processes(files: Iterator[WordFile], workers: int) -> Generator[bytes, None, None]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from casework.processors import processors
 from publication.intact import StoredReport
 from publication.page_file import PDF
 from publication.pages.made import MadePage
@@ -66,8 +67,7 @@ def _rendered(jobs: Sequence[PageJob], site: Site, config: Path) -> list[str]:
     if len(jobs) <= _ALONE:
         return render(jobs, site, config)
     batches = [jobs[at : at + _BATCH] for at in range(0, len(jobs), _BATCH)]
-    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(processors()) as pool:
         digests = pool.map(render, batches, [site] * len(batches), [config] * len(batches))
         return [digest for batch in digests for digest in batch]
 

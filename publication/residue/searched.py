@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from casework.processors import processors
 from publication.residue.fingerprints import file_value
 from publication.residue.letters import letters
 from publication.residue.readings import UnsearchableError, readings, texts
@@ -44,7 +44,7 @@ def values_of_text(text: str, key: bytes) -> Values:
 def values_of_files(paths: Sequence[Path], key: bytes) -> Iterator[Values | None]:
     """``values_of`` every file, in order; None for one that can't be searched."""
     one = partial(_values_of_file, key=key)
-    cores = len(os.sched_getaffinity(0))
+    cores = processors()
     if len(paths) < _FEW or cores == 1:
         yield from map(one, paths)
         return

@@ -188,7 +188,11 @@ def _placing(folder: PublicationsFolder, package: StandingPackage) -> AroundWrit
     @contextmanager
     def placing(entries: Sequence[LedgerEntry]) -> Iterator[None]:
         standing_states(entries, entries[-1].on)
-        with placed_whole(standing_folder(folder, package.facts.reference), package.files):
+        reference = package.facts.reference
+        path, target = fingerprints_file(folder, reference), standing_folder(folder, reference)
+        there = StoredStanding.at(target) if target.exists() else None
+        replaced = there.fingerprints(folder.key()) if there else None
+        with placed_whole(target, package.files, path, replaced):
             yield
 
     return placing
@@ -198,7 +202,6 @@ def _purging(folder: PublicationsFolder, stored: StoredStanding) -> AroundWritin
     @contextmanager
     def purging(entries: Sequence[LedgerEntry]) -> Iterator[None]:
         standing_states(entries, entries[-1].on)
-        folder.standing_fingerprints.mkdir(exist_ok=True)
         path = fingerprints_file(folder, stored.facts.reference)
         with purged_whole(stored.place, path, stored.fingerprints(folder.key())):
             yield

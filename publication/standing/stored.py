@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from publication.folder import PublicationsFolder, slug
 from publication.intact import require_only, require_unedited, stored_bytes
@@ -26,6 +27,11 @@ class StoredStanding:
 
     facts: Standing
     place: Path
+
+    @classmethod
+    def at(cls, place: Path) -> Self:
+        """The document in the folder ``place``. Raises ``PublicationError`` if unreadable."""
+        return cls(read_public(Standing, place / FACTS), place)
 
     @property
     def pictures(self) -> tuple[str, ...]:
@@ -88,12 +94,12 @@ def read_standing(folder: PublicationsFolder, state: StandingState) -> StoredSta
             state.reference, "has vanished from the folder", f"{_RESTORE}, or remove it"
         )
     require_unedited(place / FACTS, state.metadata_sha256)
-    facts = read_public(Standing, place / FACTS)
-    files = {facts.file: state.sha256, **facts.made}
+    document = StoredStanding.at(place)
+    files = {document.facts.file: state.sha256, **document.facts.made}
     require_only(place, {FACTS, *files})
     for name, digest in files.items():
         require_unedited(place / name, digest)
-    return StoredStanding(facts, place)
+    return document
 
 
 def _left_over(folder: PublicationsFolder, state: StandingState) -> Iterator[Problem]:

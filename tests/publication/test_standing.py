@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from publication.build import build_site
+from publication.folder import aside_of
 from publication.ledger import LedgerAction
 from publication.pages import Site
 from publication.pages.files import write_around
@@ -55,9 +56,11 @@ def noon(day: date) -> datetime:
 def place(shelf: Any) -> Callable[..., None]:
     """Puts a document into the shelf as placing does, without asking whether it may be public."""
 
-    def put(reference: str, on: date = ON, review: str = "", reason: str = "") -> None:
+    def put(
+        reference: str, on: date = ON, review: str = "", reason: str = "", text: str = TEXT
+    ) -> None:
         kind = StandingKind.LEAFLET if reference == LEAFLET else StandingKind.LEARNING_BRIEF
-        content = (TEXT + reason).encode()
+        content = (text + reason).encode()
         facts = Standing(
             kind=kind,
             name=reference.split("/")[1],
@@ -171,6 +174,42 @@ def test_a_replacement_keeps_the_address_and_says_what_is_new(
     state = standing_state_of(shelf.folder.ledger.entries(), LEAFLET, LATER)
     assert state is not None
     assert (state.since, state.updated, state.up) == (ON, LATER, True)
+
+
+def test_what_a_replacement_left_out_is_searched_for(
+    shelf: Any,
+    place: Callable[..., None],
+    build: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As with a corrected report: a forgotten copy of the version before stops the build."""
+    place(LEAFLET)
+    place(LEAFLET, LATER, reason="A shorter text.", text="# What to do\n\nRing us.\n\n")
+    build(LATER)
+
+    def forgetful(site: Site, out: Path) -> None:
+        write_around(site, out)
+        (out / "forgotten.txt").write_text(TEXT, "utf-8")
+
+    monkeypatch.setattr("publication.build.write_around", forgetful)
+    with pytest.raises(PublicationError, match=LEAFLET):
+        build(LATER)
+
+
+@pytest.mark.parametrize("written", [False, True])
+def test_after_a_power_cut_it_is_as_the_ledger_says(
+    shelf: Any, place: Callable[..., None], build: Callable[..., Path], written: bool
+) -> None:
+    """The version that waits aside comes back, or goes if the new one's line was written."""
+    place(LEAFLET)
+    here = shelf.folder.standing / "leaflets-for-staff"
+    before = {path.name: path.read_bytes() for path in here.iterdir()}
+    shutil.copytree(here, aside_of(here))
+    if not written:
+        (here / "facts.json").write_text("half of another version")
+    build(LATER)
+    assert {path.name: path.read_bytes() for path in here.iterdir()} == before
+    assert not aside_of(here).exists()
 
 
 def test_a_removed_document_is_gone_and_its_text_is_searched_for(

@@ -23,7 +23,7 @@ from publication.publish import text_fingerprints
 from publication.standing.facts import Standing, StandingKind
 from publication.standing.package import standing_package
 from publication.standing.state import StandingState
-from publication.standing.stored import standing_folder
+from publication.standing.stored import fingerprints_file, standing_folder
 from publication.state import published_state
 
 BOARD = PublicBoard(
@@ -175,7 +175,8 @@ def _place(folder: PublicationsFolder, kind: StandingKind, name: str, review: st
     )
     state = StandingState(facts.reference, up=True, since=on)
     package = standing_package(facts, content, ".md", BOARD, state)
-    with placed_whole(standing_folder(folder, facts.reference), package.files):
+    target, path = (of(folder, facts.reference) for of in (standing_folder, fingerprints_file))
+    with placed_whole(target, package.files, path):
         _record(folder, "placed", facts.reference, on, **package.details())
 
 
