@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from publication.metadata import Publication, PublicBoard
-from publication.page_file import PAGE, PDF, page_bytes
+from publication.page_file import made_of
 from publication.pages.view import ReportView
 from publication.pdf import report_pdf
 from publication.rendering import site_folder
@@ -45,11 +45,6 @@ def packaged(
     """
     report = convert(content, publication.suffix)
     view = ReportView(state, board, publication, report)
-    made = {
-        PAGE: page_bytes(report),
-        PDF: report_pdf(view, site_folder()),
-        **{image.name: image.content for image in report.images},
-    }
-    hashes = {name: sha256(each).hexdigest() for name, each in sorted(made.items())}
+    made, hashes = made_of(report, report_pdf(view, site_folder()))
     complete = publication.model_copy(update={"made": hashes})
     return Package(complete, {publication.file: content, **made})

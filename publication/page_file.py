@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from hashlib import sha256
 
 from publication.report import Heading, Report, ReportImage
 from redaction.errors import PublicationError
@@ -13,6 +14,13 @@ PAGE = "page.json"
 """The name of the file that holds a report's page."""
 PDF = "report.pdf"
 """The name of the file that holds a report's PDF."""
+
+
+def made_of(report: Report, pdf: bytes) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The files that are made of a document, by name, and the sha256 of each."""
+    pictures = {image.name: image.content for image in report.images}
+    files = {PAGE: page_bytes(report), PDF: pdf, **pictures}
+    return files, {name: sha256(files[name]).hexdigest() for name in sorted(files)}
 
 
 def page_bytes(report: Report) -> bytes:

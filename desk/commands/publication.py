@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -236,15 +237,9 @@ def suspend(
     Example: casereview suspend --case cases/2026-01 --reason "Interim order" --authority "High
     Court"
     """
-    from casework.load import load_case
-    from casework.people import protected_terms
-    from casework.register import Register
     from publication.publish import suspend as take_off
 
-    opened = load_case(case)
-    reference, register = opened.case.reference, Register(opened.register_path)
-    terms = protected_terms(opened)
-    take_off(publications, reference, reason, authority, by, register, moment(as_of), terms)
+    reference = _by_order(take_off, case, reason, authority, as_of, publications, by)
     print(f"{reference} is suspended. Build the site now: casereview site build")
 
 
@@ -260,16 +255,31 @@ def lift(
 
     Example: casereview lift --case cases/2026-01 --reason "Order ended" --authority "High Court"
     """
+    from publication.publish import lift as put_back
+
+    reference = _by_order(put_back, case, reason, authority, as_of, publications, by)
+    print(f"{reference} may be on the site again. Build it: casereview site build")
+
+
+def _by_order(
+    act: Callable[..., object],
+    case: Path,
+    reason: str,
+    authority: str,
+    as_of: date,
+    publications: Path,
+    by: str,
+) -> str:
+    """Do what a court has ordered with the report of ``case``; its reference."""
     from casework.load import load_case
     from casework.people import protected_terms
     from casework.register import Register
-    from publication.publish import lift as put_back
 
     opened = load_case(case)
     reference, register = opened.case.reference, Register(opened.register_path)
     terms = protected_terms(opened)
-    put_back(publications, reference, reason, authority, by, register, moment(as_of), terms)
-    print(f"{reference} may be on the site again. Build it: casereview site build")
+    act(publications, reference, reason, authority, by, register, moment(as_of), terms)
+    return reference
 
 
 def publications(

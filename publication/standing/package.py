@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from publication.metadata import PublicBoard
-from publication.page_file import PAGE, PDF, page_bytes
+from publication.page_file import made_of
 from publication.pages.standing import StandingView
 from publication.pdf import typeset
 from publication.rendering import site_folder
@@ -38,12 +38,7 @@ def standing_package(
     """
     report = convert(content, suffix)
     view = StandingView(state, board, facts, report=report)
-    made = {
-        PAGE: page_bytes(report),
-        PDF: typeset(view, report, "standing.html", site_folder()),
-        **{image.name: image.content for image in report.images},
-    }
-    hashes = {name: sha256(each).hexdigest() for name, each in sorted(made.items())}
+    made, hashes = made_of(report, typeset(view, report, "standing.html", site_folder()))
     complete = facts.model_copy(update={"made": hashes})
     return StandingPackage(
         complete, {facts.file: content, FACTS: complete.to_json().encode(), **made}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,14 +13,11 @@ from typing import Any, Literal
 
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-CHROMIUM = shutil.which("chromium")
+from tests.browsing import chromium, in_a_browser
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
-]
+pytestmark = in_a_browser
 
 PAGES = [
     "index.html",
@@ -50,15 +46,6 @@ PAGES = [
 REPORT = "reports/2007-03.html"
 HOME = "https://reviews.hollinmoor-board.example/"
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 """Deque's checker; what it finds are the rules broken, by their names, and where."""
@@ -119,10 +106,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One Chromium for all of these tests."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 Open = Callable[..., Page]

@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect
 
 from publication.pages.files import HEADERS
-from tests.site.test_pages import CHROMIUM, QUIET
+from tests.browsing import chromium, in_a_browser
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
-]
+pytestmark = in_a_browser
 
 EVERYWHERE = [
     line.strip().split(": ", 1) for line in HEADERS.split("/reports/*")[0].splitlines()[1:]
@@ -49,10 +46,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One Chromium for all of these tests."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture

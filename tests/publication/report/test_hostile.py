@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import shutil
 import time
 from typing import Any
 
 import pytest
 import tinyhtml5
-from playwright.sync_api import Request, sync_playwright
+from playwright.sync_api import Request
 
 from publication.report import convert
 from redaction.errors import PublicationError
+from tests.browsing import CHROMIUM, chromium
 
 MARK = "quagmire"
 """A word that stands only in what must not survive."""
 SECONDS = 8.0
 """A report of 500 pages takes less; something made to exhaust the computer must, too."""
-CHROMIUM = shutil.which("chromium")
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
 RUN = f"document.title='{MARK}'"
 ELSEWHERE = f"https://{MARK}.example/x"
 
@@ -289,8 +284,7 @@ def test_in_a_browser_nothing_runs_and_nothing_is_asked_for() -> None:
     ]
     page_itself = f"<!doctype html><title>quiet</title>{''.join(pages)}"
     asked: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with chromium() as browser:
         page = browser.new_page()
 
         def noted(request: Request) -> None:
@@ -302,7 +296,6 @@ def test_in_a_browser_nothing_runs_and_nothing_is_asked_for() -> None:
             link.dispatch_event("mouseover")
         page.wait_for_timeout(300)
         title: Any = page.title()
-        browser.close()
     assert (title, asked) == ("quiet", [])
 
 

@@ -9,16 +9,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from redaction.report import IndexRow, html_index, html_report
 from redaction.values import CheckResult, Verdict
+from tests.browsing import chromium, in_a_browser
 
 CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
-]
+pytestmark = in_a_browser
 WIDTHS = (320, 360, 1280)
 Open = Callable[[str, int], Page]
 
@@ -26,10 +24,8 @@ Open = Callable[[str, int], Page]
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One Chromium for all of these tests."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture
