@@ -17,7 +17,7 @@ from publication.folder import PublicationsFolder, open_publications
 from publication.ledger import LedgerAction, LedgerEntry, chained
 from publication.metadata import PublicAction, Publication, PublicBoard, PublicRecommendation
 from publication.page_file import PAGE, PDF, page_bytes
-from publication.report import convert
+from publication.report.convert import convert
 
 KEY = bytes(range(32))
 FIRST_DAY = date(2024, 1, 8)

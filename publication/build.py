@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -12,17 +13,24 @@ from pathlib import Path
 
 import markdown
 
+from casework.processors import processors
 from publication.folder import PublicationsFolder
 from publication.intact import StoredReport, stored_reports
 from publication.ledger import LedgerEntry, locked
 from publication.page_file import PAGE
 from publication.pages import ReportView, Site, site_of
-from publication.pages.files import write_around, write_colours, write_lists
+from publication.pages.files import write_around, write_colours
 from publication.pages.hooks import filled
+from publication.pages.list_pages import list_pages
 from publication.pages.made import MadeFile, MadePage
-from publication.pages.report_pages import write_report_pages
+from publication.pages.press import Press
+from publication.pages.report_pages import put_report_files, report_pages
 from publication.pages.standing import StandingView
-from publication.pages.standing_pages import standing_views, write_standing_pages
+from publication.pages.standing_pages import (
+    put_standing_files,
+    standing_pages,
+    standing_views,
+)
 from publication.recover import recover_held
 from publication.rendering import render_pages, site_folder
 from publication.residue import Fingerprints, PublicTexts, plain_text, search
@@ -83,7 +91,7 @@ def build_site(publications: Path, as_of: date, out: Path) -> BuildResult:
             ) from error
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
-    files = sum(path.is_file() for path in out.rglob("*"))
+    files = sum(len(names) for _, _, names in os.walk(out))
     lacks_search = bool(source.site.published) and not source.site.search
     return BuildResult(out, as_of, source.states, source.head, files, lacks_search)
 
@@ -218,7 +226,6 @@ def _write(source: _Source, fresh: Path, old: Path) -> dict[str, MadePage]:
     work = fresh / ".work"
     shutil.copytree(site_folder() / "pages", work)
     write_colours(source.site, work)
-    write_lists(source.site, work)
     pages = fresh / ".pages"
     render_pages(source.site, work, pages)
     shutil.rmtree(work)
@@ -228,9 +235,13 @@ def _write(source: _Source, fresh: Path, old: Path) -> dict[str, MadePage]:
     # MkDocs packs the sitemap with the time of day in it; web servers pack by themselves.
     (fresh / "sitemap.xml.gz").unlink()
     before = MadeFile.beside(old).read()
-    made = write_report_pages(source.site, source.stored, site_folder(), fresh, old, before)
+    press = Press(source.site.board, site_folder(), fresh, old, before)
+    made = press.make(report_pages(source.site, source.stored), processors())
+    made |= press.make(list_pages(source.site))
+    made |= press.make(standing_pages(source.site, source.standing))
     made |= write_search_index(source.site, fresh, old, before)
-    write_standing_pages(source.site, source.standing, site_folder(), fresh)
+    put_report_files(source.site, source.stored, fresh, old)
+    put_standing_files(source.site, source.standing, fresh, old)
     write_around(source.site, fresh)
     (fresh / BUILD_INFO).write_text(source.info(), encoding="utf-8")
     return made

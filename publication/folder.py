@@ -12,7 +12,7 @@ from pathlib import Path
 
 from casework.files import write_atomically
 from publication.ledger import Ledger
-from publication.metadata import Publication, PublicBoard, read_public
+from publication.metadata import FACTS, Publication, PublicBoard, read_public
 from publication.residue import Fingerprints
 from redaction.errors import PublicationError
 
@@ -105,7 +105,7 @@ class PublicationsFolder:
 
     def publication(self, reference: str) -> Publication:
         """The public facts of one report. Raises ``PublicationError`` if they can't be read."""
-        return read_public(Publication, self.report_folder(reference) / "publication.json")
+        return read_public(Publication, self.report_folder(reference) / FACTS)
 
     def fingerprints(self) -> tuple[Fingerprints, ...]:
         """The keyed hashes of every text that was public, in the order of their addresses."""
@@ -125,7 +125,7 @@ class PublicationsFolder:
         raises, or the writing does, the folder is as it was.
         """
         target = self.report_folder(publication.reference)
-        whole = {**files, "publication.json": publication.to_json().encode()}
+        whole = {**files, FACTS: publication.to_json().encode()}
         path = self.fingerprints_path(publication.reference)
         with placed_whole(target, whole, path, replaced):
             yield

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from publication.folder import PublicationsFolder, slug
-from publication.metadata import Publication
+from publication.metadata import FACTS, Publication, parsed
 from publication.page_file import PAGE, PDF, read_page
-from publication.report import Report
+from publication.report.page import Report
 from publication.residue import Fingerprints, fingerprints
 from publication.state import PublicState, ReportState
 from redaction.errors import Problem, PublicationError
@@ -27,14 +27,19 @@ class StoredReport:
     place: Path
 
     @property
+    def made(self) -> Mapping[str, str]:
+        """The sha256 of each file that was made of it, by name."""
+        return self.publication.made
+
+    @property
     def pictures(self) -> tuple[str, ...]:
         """The names of its pictures' files."""
-        return tuple(name for name in self.publication.made if name not in (PAGE, PDF))
+        return tuple(name for name in self.made if name not in (PAGE, PDF))
 
     def report(self) -> Report:
         """The page that was made of it. Raises ``PublicationError`` if it can't be read."""
-        pictures = {name: stored_bytes(self.place / name) for name in self.pictures}
-        return read_page(stored_bytes(self.place / PAGE), pictures)
+        pictures = {name: stored_bytes(self.place, name) for name in self.pictures}
+        return read_page(stored_bytes(self.place, PAGE), pictures)
 
     def fingerprints(self, key: bytes) -> Fingerprints:
         """Keyed hashes of all that is the report's own. Raises as ``report`` does."""
@@ -43,7 +48,7 @@ class StoredReport:
             self.publication.reference,
             (self.report().html, *self.publication.texts()),
             (self.publication.title,),
-            (stored_bytes(self.place / name) for name in names),
+            (stored_bytes(self.place, name) for name in names),
             key,
         )
 
@@ -79,12 +84,12 @@ def _stored(folder: PublicationsFolder, state: ReportState) -> StoredReport:
             f"has vanished from the folder, though it may not before {state.earliest_withdrawal}",
             "Put back the folder from the last backup; to take the report down, withdraw it",
         )
-    require_unedited(place / "publication.json", state.metadata_sha256)
-    publication = folder.publication(state.reference)
-    files = {publication.file: publication.sha256, **publication.made}
-    require_only(place, {"publication.json", *files})
-    for name, digest in {**files, publication.file: state.sha256}.items():
-        require_unedited(place / name, digest)
+    facts = unedited(place, FACTS, state.metadata_sha256)
+    publication = parsed(Publication, facts, place / FACTS)
+    files = {publication.file: state.sha256, **publication.made}
+    require_only(place, {FACTS, *files})
+    for name, digest in files.items():
+        unedited(place, name, digest)
     return StoredReport(publication, place)
 
 
@@ -99,18 +104,23 @@ def require_only(place: Path, names: Collection[str]) -> None:
         )
 
 
-def require_unedited(path: Path, digest: str) -> None:
-    """Raise ``PublicationError`` unless the file ``path`` has the sha256 ``digest``."""
-    if sha256(stored_bytes(path)).hexdigest() != digest:
-        raise PublicationError.because(path, "is not the file that was published", _RESTORE)
+def unedited(place: Path, name: str, digest: str) -> bytes:
+    """The file ``name`` in ``place``. Raises ``PublicationError`` if it has another ``digest``."""
+    content = stored_bytes(place, name)
+    if sha256(content).hexdigest() != digest:
+        raise PublicationError.because(place / name, "is not the file that was published", _RESTORE)
+    return content
 
 
-def stored_bytes(path: Path) -> bytes:
-    """The bytes of the file ``path``. Raises ``PublicationError`` if it can't be read."""
+def stored_bytes(place: Path, name: str) -> bytes:
+    """The file ``name`` in ``place``. Raises ``PublicationError`` if it can't be read."""
     try:
-        return path.read_bytes()
+        with open(f"{place}/{name}", "rb") as file:  # noqa: PTH123 - many thousands of times
+            return file.read()
     except OSError as error:
-        raise PublicationError.because(path, "is missing or can't be read", _RESTORE) from error
+        raise PublicationError.because(
+            place / name, "is missing or can't be read", _RESTORE
+        ) from error
 
 
 def _gone_too_soon(states: Sequence[ReportState]) -> Iterator[Problem]:

@@ -228,9 +228,12 @@ class Ledger:
         return Problem(f"{self.path.name}, line {number}", what, remedy)
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
 def canonical_json(record: Mapping[str, Any]) -> str:
     """The one way to write a record as JSON: sorted keys, no spaces, UTF-8 as it is."""
-    return json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(record)
 
 
 @contextlib.contextmanager
@@ -263,12 +266,13 @@ def chained(before: LedgerEntry | None, **fields: Any) -> LedgerEntry:
             Problem(f"ledger entry, {'.'.join(map(str, fault['loc']))}", fault["msg"])
             for fault in error.errors()
         ) from error
-    return unsigned.model_copy(update={"hash": _digest(unsigned)})
+    return unsigned.model_copy(update={"hash": _digest(unsigned.model_dump(mode="json"))})
 
 
-def _digest(entry: LedgerEntry) -> str:
-    content = entry.model_dump(mode="json", exclude={"hash"})
-    return hashlib.sha256(canonical_json(content).encode()).hexdigest()
+def _digest(record: dict[str, Any]) -> str:
+    """The hash of an entry whose fields are ``record``: of its line without the hash."""
+    signed = {name: value for name, value in record.items() if name != "hash"}
+    return hashlib.sha256(canonical_json(signed).encode()).hexdigest()
 
 
 def _checked(line: bytes, before: Sequence[LedgerEntry]) -> tuple[LedgerEntry | None, str]:
@@ -277,7 +281,8 @@ def _checked(line: bytes, before: Sequence[LedgerEntry]) -> tuple[LedgerEntry | 
         entry = LedgerEntry.model_validate_json(line)
     except ValidationError:
         return None, "can't be read as an entry"
-    if entry.line().encode() != line or entry.hash != _digest(entry):
+    record = entry.model_dump(mode="json")
+    if canonical_json(record).encode() != line or entry.hash != _digest(record):
         return None, "was changed after it was written"
     previous = before[-1].hash if before else START
     if entry.number != len(before) + 1 or entry.previous != previous:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Self, TypeVar
 
 from pydantic import AnyHttpUrl, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from casework.load import OpenCase
-from casework.model import AgencyKind, Board, Recommendation
+from casework.model import Board
 from casework.model.case import ReviewKind
 from casework.model.review import ActionStatus
 from redaction.errors import Problem, PublicationError
-from redaction.values import NamingPolicy, Role, Treatment
+
+FACTS = "publication.json"
+"""The name of the file that holds the public facts about a report."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -56,18 +56,6 @@ class PublicBoard(_Public):
             website=website.rstrip("/") + "/",
             accent_colour=board.accent_colour,
         )
-
-
-AGENCY_WORDS = {
-    AgencyKind.CHILDRENS_SERVICES: "children's services",
-    AgencyKind.POLICE: "the police",
-    AgencyKind.SCHOOL_OR_NURSERY: "the school or nursery",
-    AgencyKind.HEALTH: "the health service",
-    AgencyKind.EDUCATION: "the education service",
-    AgencyKind.GP_SURGERY: "the GP surgery",
-    AgencyKind.OTHER: "another agency",
-}
-"""Agencies by their kind: a school's or a surgery's name says where the family lives."""
 
 
 class PublicAction(_Public):
@@ -151,44 +139,6 @@ class Publication(_Public):
         return self.model_dump_json(indent=2) + "\n"
 
 
-def publication_of(
-    open_case: OpenCase, policy: NamingPolicy, file: Path, content: bytes, on: date
-) -> Publication:
-    """The public facts of the case's report ``file`` with ``content``, published ``on`` a day.
-
-    Nothing of the case goes in but what the public page shows. Raises ``PublicationError`` if
-    the case has no public title.
-    """
-    case = open_case.case
-    if not case.publication.title:
-        raise PublicationError.because(
-            "case.yaml, publication.title",
-            "the report has no public title",
-            "Write one that names no person and no place",
-        )
-    labels = {pseudonym.person: pseudonym.label for pseudonym in case.pseudonyms}
-    named = policy.treatment(Role.REVIEWER) is Treatment.REQUIRED and case.reviewer
-    return Publication(
-        reference=case.reference,
-        title=case.publication.title,
-        kind=case.kind,
-        procedure_title=open_case.procedure.title,
-        child_label=labels.get(case.child.id, ""),
-        themes=list(case.publication.themes),
-        key_issues=list(case.key_issues),
-        recommendations=[_public(item, open_case.board) for item in case.recommendations],
-        response=case.publication.response,
-        impact=case.publication.impact,
-        further_action=case.publication.further_action,
-        reviewer=case.reviewer.name if named and case.reviewer else "",
-        file=f"report{file.suffix.lower()}",
-        sha256=hashlib.sha256(content).hexdigest(),
-        published=on,
-        retention_months=open_case.procedure.retention.months,
-        retention_citation=open_case.procedure.retention.citation,
-    )
-
-
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -199,11 +149,18 @@ def read_public(model: type[_Model], path: Path) -> _Model:
     content is not repeated.
     """
     try:
-        return model.model_validate_json(path.read_bytes())
+        content = path.read_bytes()
     except OSError as error:
         raise PublicationError.because(
             path, "is missing or can't be read", "Put back the folder from the last backup"
         ) from error
+    return parsed(model, content, path)
+
+
+def parsed(model: type[_Model], content: bytes, path: Path) -> _Model:
+    """The record that ``content`` is, read from ``path``. Raises as ``read_public``."""
+    try:
+        return model.model_validate_json(content)
     except ValidationError as error:
         raise PublicationError(
             Problem(
@@ -213,23 +170,3 @@ def read_public(model: type[_Model], path: Path) -> _Model:
             )
             for fault in error.errors(include_input=False)
         ) from error
-
-
-def _public(item: Recommendation, board: Board) -> PublicRecommendation:
-    agencies = {agency.id: AGENCY_WORDS[agency.kind] for agency in board.agencies}
-    return PublicRecommendation(
-        number=item.number,
-        text=item.text,
-        agency=agencies.get(item.agency, "") if item.agency else "",
-        actions=[
-            PublicAction(
-                what=action.what,
-                who=action.who,
-                by_when=action.by_when,
-                outcome=action.outcome,
-                status=action.status,
-                progress=action.progress,
-            )
-            for action in item.actions
-        ],
-    )

@@ -11,7 +11,7 @@ from publication.page_file import made_of
 from publication.pages.view import ReportView
 from publication.pdf import report_pdf
 from publication.rendering import site_folder
-from publication.report import convert
+from publication.report.convert import convert
 from publication.state import ReportState
 
 

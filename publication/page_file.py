@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from hashlib import sha256
 
-from publication.report import Heading, Report, ReportImage
+from publication.report.page import Heading, Report, ReportImage
 from redaction.errors import PublicationError
 
 PAGE = "page.json"
@@ -29,7 +29,7 @@ def page_bytes(report: Report) -> bytes:
         "html": report.html,
         "contents": [asdict(heading) for heading in report.contents],
         "images": [[image.name, image.width, image.height] for image in report.images],
-        "text": report.text,
+        "words": report.words,
     }
     return json.dumps(record, ensure_ascii=False, indent=1).encode()
 
@@ -48,7 +48,7 @@ def read_page(content: bytes, pictures: Mapping[str, bytes]) -> Report:
                 ReportImage(name, pictures.get(name, b""), width, height)
                 for name, width, height in record["images"]
             ),
-            text=record["text"],
+            words=record["words"],
         )
     except (ValueError, KeyError, TypeError) as error:
         raise PublicationError.because(

@@ -16,7 +16,7 @@ from publication.pages.colour import LIGHT_PAGE, readable_on
 from publication.pages.hooks import long_date
 from publication.pages.standing import StandingView
 from publication.pages.view import ReportView
-from publication.report import Report
+from publication.report.page import Report
 from publication.tagging import complete_tags
 
 _INSIDE = "report:///"

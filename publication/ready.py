@@ -13,9 +13,10 @@ from casework.load import OpenCase
 from casework.people import protected_terms
 from casework.register import Register
 from publication.folder import FORMATS
+from publication.from_case import publication_of
 from publication.gate import ConditionResult, Override, evaluate, unmet
-from publication.metadata import Publication, publication_of
-from publication.report import converted
+from publication.metadata import Publication
+from publication.report.convert import converted
 from redaction.check import Checker
 from redaction.errors import Problem, PublicationError
 from redaction.policy import STRICT

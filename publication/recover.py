@@ -11,7 +11,8 @@ from pathlib import Path
 from casework.files import remove_leftovers
 from publication.folder import ASIDE, UNFINISHED, PublicationsFolder, aside_of, put_back, slug
 from publication.ledger import LedgerEntry, locked
-from publication.standing.facts import FACTS
+from publication.metadata import FACTS
+from publication.standing.facts import FACTS as STANDING_FACTS
 from publication.standing.state import StandingState, standing_states
 from publication.state import ReportState, states
 from redaction.errors import PublicationError
@@ -34,8 +35,8 @@ def recover_held(folder: PublicationsFolder, entries: Sequence[LedgerEntry]) -> 
     for place in (folder.path, folder.key_path.parent):
         remove_leftovers(place)
     # What is to be in the folder does not depend on the day.
-    _recover_in(folder.reports, "publication.json", lambda: states(entries, date.min))
-    _recover_in(folder.standing, FACTS, lambda: standing_states(entries, date.min))
+    _recover_in(folder.reports, FACTS, lambda: states(entries, date.min))
+    _recover_in(folder.standing, STANDING_FACTS, lambda: standing_states(entries, date.min))
 
 
 def _recover_in(place: Path, facts: str, now: Callable[[], Sequence[_State]]) -> None:

@@ -6,14 +6,16 @@ report, and whatever is not public, can't come into it.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
+from typing import NamedTuple, Self
 
 from publication.metadata import Publication
 from publication.pages.made import MadePage
@@ -54,50 +56,58 @@ def write_search_index(
     """
     if not site.search:
         return {}
-    documents = {
-        view.page: _document(view.publication) for view in site.published if view.publication
-    }
-    key = _key(documents)
+    found = {view.page: _Found.of(view.publication) for view in site.published if view.publication}
+    key = _key(found)
     known = before.get(INDEX)
     if known and known.key == key and _taken_over(known, fresh, old):
         return {INDEX: known}
-    _make(documents, fresh)
+    _make(found, fresh)
     return {INDEX: MadePage(key=key, sha256=_digest(fresh / INDEX))}
 
 
-def _document(facts: Publication) -> str:
-    """What can be found of a report: title, reference, themes, findings and recommendations."""
-    recommended = [
-        text
-        for item in facts.recommendations
-        for text in (item.text, *(action.what for action in item.actions))
-    ]
-    return (
-        f'<!doctype html><html lang="en-GB" data-pagefind-meta="kind:{escape(facts.kind_title)}">'
-        f"<body data-pagefind-body><h1>{escape(facts.title)}</h1>"
-        f"{_paragraphs(facts.themes)}{_paragraphs(facts.key_issues)}{_paragraphs(recommended)}"
-        f'<p data-pagefind-meta="reference">{escape(facts.reference)}</p>'
-        "</body></html>\n"
-    )
+class _Found(NamedTuple):
+    """What can be found of a report."""
+
+    reference: str
+    kind: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, facts: Publication) -> Self:
+        """Its themes, findings and recommendations are the paragraphs."""
+        recommended = [
+            text
+            for item in facts.recommendations
+            for text in (item.text, *(action.what for action in item.actions))
+        ]
+        paragraphs = (*facts.themes, *facts.key_issues, *recommended)
+        return cls(facts.reference, facts.kind_title, facts.title, paragraphs)
+
+    def document(self) -> str:
+        """The page that Pagefind reads."""
+        paragraphs = "".join(f"<p>{escape(text)}</p>" for text in self.paragraphs)
+        return (
+            f'<!doctype html><html lang="en-GB" data-pagefind-meta="kind:{escape(self.kind)}">'
+            f"<body data-pagefind-body><h1>{escape(self.title)}</h1>{paragraphs}"
+            f'<p data-pagefind-meta="reference">{escape(self.reference)}</p>'
+            "</body></html>\n"
+        )
 
 
-def _paragraphs(texts: Iterable[str]) -> str:
-    return "".join(f"<p>{escape(text)}</p>" for text in texts)
-
-
-def _make(documents: Mapping[str, str], fresh: Path) -> None:
-    """Let Pagefind index ``documents``, each by its path on the site."""
+def _make(found: Mapping[str, _Found], fresh: Path) -> None:
+    """Let Pagefind index the documents of ``found``, each by its path on the site."""
     work = fresh / ".sections"
-    for path, document in documents.items():
+    for path, report in found.items():
         (work / path).parent.mkdir(parents=True, exist_ok=True)
-        (work / path).write_text(document, encoding="utf-8")
+        (work / path).write_text(report.document(), encoding="utf-8")
     index = fresh / INDEX
     try:
         _run("--site", ".", "--output-path", str(index.resolve()), cwd=work)
     except subprocess.CalledProcessError as error:
         raise _failed() from error
     shutil.rmtree(work)
-    if len(list((index / "fragment").glob("*"))) != len(documents):
+    if len(list((index / "fragment").glob("*"))) != len(found):
         raise _failed()
     for pattern in _UNUSED:
         for unused in index.glob(pattern):
@@ -134,7 +144,7 @@ def _run(*arguments: str, cwd: Path, timeout: float | None = None) -> None:
 def _taken_over(known: MadePage, fresh: Path, old: Path) -> bool:
     """Whether the old index is as it was made; it is then in ``fresh`` too."""
     try:
-        if _digest(old / INDEX) != known.sha256:
+        if (old / INDEX).is_symlink() or _digest(old / INDEX) != known.sha256:
             return False
         shutil.copytree(old / INDEX, fresh / INDEX, copy_function=os.link)
     except OSError:
@@ -143,22 +153,29 @@ def _taken_over(known: MadePage, fresh: Path, old: Path) -> bool:
     return True
 
 
-def _key(documents: Mapping[str, str]) -> str:
+def _key(found: Mapping[str, _Found]) -> str:
     """What stands for all that the index is made from: the sections, and the program."""
     digest = sha256(_program().read_bytes() + Path(__file__).read_bytes())
-    for path, document in sorted(documents.items()):
-        digest.update(f"{path}\0{document}\0".encode())
+    digest.update(json.dumps(found, sort_keys=True).encode())
     return digest.hexdigest()
 
 
 def _digest(index: Path) -> str:
     """What stands for every file of an index. Raises ``OSError`` if one is a link to elsewhere."""
     digest = sha256()
-    for path in (index, *sorted(index.rglob("*"))):
-        if path.is_symlink():
-            raise OSError("a link in the search index")
-        if path.is_file():
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(index).as_posix()}\0{len(content)}\0".encode())
-            digest.update(content)
+    for path in _files(str(index)):
+        content = Path(path).read_bytes()
+        digest.update(f"{path[len(str(index)) :]}\0{len(content)}\0".encode())
+        digest.update(content)
     return digest.hexdigest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Every file in ``folder`` in order. Raises ``OSError`` if one is a link."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.is_symlink():
+            raise OSError("a link in the search index")
+        if entry.is_dir():
+            yield from _files(entry.path)
+        else:
+            yield entry.path

@@ -122,9 +122,9 @@ def _state(history: Sequence[LedgerEntry], as_of: date) -> ReportState:
     shown: ReportState | None = None
     for entry in history:
         _check(recorded, entry)
-        recorded = _after(recorded, entry)
+        before, recorded = recorded, _after(recorded, entry)
         if entry.on <= as_of and not _waits(recorded, entry, as_of):
-            shown = _after(shown, entry)
+            shown = recorded if shown is before else _after(shown, entry)
     assert recorded is not None  # noqa: S101 - a history has at least one entry
     if shown is None:
         shown = replace(recorded, state=PublicState.SCHEDULED)
@@ -133,6 +133,8 @@ def _state(history: Sequence[LedgerEntry], as_of: date) -> ReportState:
     if shown.state is PublicState.PUBLISHED and shown.last_day and as_of > shown.last_day:
         day_after = shown.last_day + timedelta(days=1)
         shown = replace(shown, state=PublicState.ON_REQUEST, since=day_after)
+    if shown is recorded:
+        return shown
     return replace(
         shown,
         sha256=recorded.sha256,

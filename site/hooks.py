@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from publication.pages.hooks import on_env, on_page_context, on_page_markdown
+from publication.pages.hooks import on_env, on_page_markdown
 
-__all__ = ["on_env", "on_page_context", "on_page_markdown"]
+__all__ = ["on_env", "on_page_markdown"]

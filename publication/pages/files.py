@@ -1,8 +1,7 @@
-"""The files around the pages: feed, headers, robots, and the stubs that MkDocs renders."""
+"""The files around the pages: colours, feed, headers, and what robots and servers read."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from lxml import etree
@@ -15,6 +14,8 @@ from publication.pages.repository import repository_index
 from publication.pages.standing import StandingView
 from publication.pages.view import ReportView, Site
 
+_IN_FEED = 100
+"""Entries of the feed, which readers' programs fetch again and again."""
 _ATOM = "http://www.w3.org/2005/Atom"
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -48,14 +49,6 @@ def write_colours(site: Site, pages: Path) -> None:
     (pages / "assets" / "board.css").write_text(css, encoding="utf-8")
 
 
-def write_lists(site: Site, pages: Path) -> None:
-    """Write what MkDocs turns into the pages of the list of reports; a template does the rest."""
-    for path, page in site.lists.pages.items():
-        # JSON is YAML, and its escapes hold for whatever a theme contains.
-        stub = f"---\ntemplate: reports.html\ntitle: {json.dumps(page.title)}\n---\n"
-        (pages / path).with_suffix(".md").write_text(stub, encoding="utf-8")
-
-
 def write_around(site: Site, out: Path) -> None:
     """Add the feed, the index and what robots and web servers read to the pages ``out``."""
     (out / "feed.xml").write_bytes(feed(site))
@@ -68,7 +61,7 @@ def write_around(site: Site, out: Path) -> None:
 
 
 def feed(site: Site) -> bytes:
-    """An Atom feed of the reports on the site; dates are from the ledger."""
+    """An Atom feed of what is newest on the site; dates are from the ledger."""
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
     home = site.board.website
     _add(root, "id", home)
@@ -77,10 +70,12 @@ def feed(site: Site) -> bytes:
     _add(root, "link", "", rel="self", href=f"{home}feed.xml")
     _add(root, "link", "", href=home)
     _add(_add(root, "author"), "name", site.board.name)
-    for view in site.published:
-        _entry(root, view)
-    for document in (*site.briefs, *site.leaflets):
-        _standing_entry(root, document)
+    shown: list[ReportView | StandingView] = [*site.published, *site.briefs, *site.leaflets]
+    for view in sorted(shown, key=lambda view: view.newest, reverse=True)[:_IN_FEED]:
+        if isinstance(view, StandingView):
+            _standing_entry(root, view)
+        else:
+            _entry(root, view)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return written
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from posixpath import dirname
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
@@ -21,9 +23,18 @@ def long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+class _Unindented(Extension):
+    """Templates are indented for those who write them; readers need not be sent that."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE)
+
+
 def prepared(env: Environment) -> Environment:
     """Escape everything that templates print, and let nothing be missing unseen."""
     env.autoescape = True
+    env.trim_blocks = True
+    env.add_extension(_Unindented)
     env.undefined = StrictUndefined
     env.filters["long_date"] = long_date
     return env
@@ -32,11 +43,11 @@ def prepared(env: Environment) -> Environment:
 def on_env(env: Environment, config: Any, files: Any) -> Environment:
     """Prepare the theme's environment and give it the site."""
     env.globals["site"] = _site(config)
-    env.globals["card"] = _remembered_card()
+    env.globals["card"] = remembered_card()
     return prepared(env)
 
 
-def _remembered_card() -> Callable[[Context, ReportView], Markup]:
+def remembered_card() -> Callable[[Context, ReportView], Markup]:
     """What fills the card of a report into a list: made once, though many lists show it."""
     cards: dict[tuple[str, str], Markup] = {}
 
@@ -62,12 +73,6 @@ def filled(markdown: str, site: Site) -> str:
     fixed = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     fixed.filters["long_date"] = long_date
     return fixed.from_string(markdown).render(site=site, board=site.board)
-
-
-def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
-    """Give a page of the list of reports its reports."""
-    context["list"] = _site(config).lists.pages.get(page.url)
-    return context
 
 
 def _site(config: Any) -> Site:

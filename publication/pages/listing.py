@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Self
 
 from publication.state import PublicState
 
 if TYPE_CHECKING:
     from publication.pages.view import ReportView
 
+LIST = "reports/index.html"
+"""The path of the whole list on the site."""
 PAGE_SIZE = 100
 """Reports on one page of a list: with more, a phone on a slow connection waits for it."""
 _FOREMOST = 12
@@ -29,35 +31,32 @@ _STATES = {
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a filter: its first page's path on the site, and how many reports it leaves."""
+    """One value of a filter: its first page's path on the site, and how many reports it leaves.
+
+    ``changed`` is the day of the newest change to one of them; none if there are none.
+    """
 
     title: str
     path: str
-    views: tuple[ReportView, ...]
-
-    @property
-    def count(self) -> int:
-        """How many reports it leaves."""
-        return len(self.views)
-
-    @cached_property
-    def changed(self) -> date | None:
-        """The day of the newest change to one of them; none if there are none."""
-        return max((view.newest for view in self.views), default=None)
+    count: int
+    changed: date | None
 
 
 @dataclass(frozen=True)
 class Filter:
-    """What the list can be narrowed by; ``more`` says whether some choices are elsewhere."""
+    """What the list can be narrowed by; ``of`` says how many choices there are if not all here."""
 
     title: str
     choices: tuple[Choice, ...]
-    more: bool = False
+    of: int = 0
 
 
 @dataclass(frozen=True)
 class ListPage:
-    """One page of a list: the ``number``-th of ``last``; ``views`` are those on this page."""
+    """One page of a list: the ``number``-th of ``last``; ``views`` are those on this page.
+
+    ``as_of`` is the day for which the whole list tells where each report stands.
+    """
 
     choice: Choice
     number: int
@@ -65,6 +64,7 @@ class ListPage:
     views: tuple[ReportView, ...]
     filters: tuple[Filter, ...]
     everything: Choice
+    as_of: date | None
 
     @property
     def path(self) -> str:
@@ -107,37 +107,57 @@ class Lists:
     themes: tuple[Choice, ...]
 
 
-def lists_of(views: Sequence[ReportView]) -> Lists:
+@dataclass(frozen=True)
+class _Chosen:
+    choice: Choice
+    views: Sequence[ReportView]
+
+    @classmethod
+    def of(cls, title: str, path: str, views: Sequence[ReportView]) -> Self:
+        changed = max((view.newest for view in views), default=None)
+        return cls(Choice(title, path, len(views), changed), views)
+
+
+def lists_of(views: Sequence[ReportView], as_of: date) -> Lists:
     """The lists of ``views``, which are in the order that the whole list shows.
 
     What a report that is not public was about is not known here, so that only its year and its
     state can be chosen.
     """
-    everything = Choice("All", "reports/index.html", tuple(views))
+    everything = _Chosen.of("All", LIST, views)
     states = _choices("status", views, lambda v: [_STATES[v.state.state]], list(_STATES.values()))
     years = _choices("year", views, _year)
     kinds = _choices("kind", views, lambda v: [v.publication.kind_title] if v.publication else [])
     themes = _choices("theme", views, lambda v: v.publication.themes if v.publication else [])
-    foremost = sorted(themes, key=lambda c: -c.count)[:_FOREMOST]
-    offered = tuple(choice for choice in themes if choice in foremost)
+    every_theme = _titles(themes)
+    foremost = sorted(every_theme, key=lambda choice: -choice.count)[:_FOREMOST]
+    offered = tuple(choice for choice in every_theme if choice in foremost)
     filters = (
-        Filter("Status", states),
-        Filter("Year first published", years[::-1]),
-        Filter("Kind of review", kinds),
-        Filter("Theme", offered, more=len(offered) < len(themes)),
+        Filter("Status", _titles(states)),
+        Filter("Year first published", _titles(years)[::-1]),
+        Filter("Kind of review", _titles(kinds)),
+        Filter("Theme", offered, len(themes) if len(offered) < len(themes) else 0),
     )
     shown = tuple(item for item in filters if item.choices)
     pages: dict[str, ListPage] = {}
-    for choice in (everything, *states, *years, *kinds, *themes):
-        pages.update((page.path, page) for page in _pages(choice, shown, everything))
-    return Lists(pages, themes)
+    for chosen in (everything, *states, *years, *kinds, *themes):
+        day = as_of if chosen is everything else None
+        for page in _pages(chosen, shown, everything.choice, day):
+            pages[page.path] = page
+    return Lists(pages, every_theme)
 
 
-def _pages(choice: Choice, filters: tuple[Filter, ...], everything: Choice) -> Iterable[ListPage]:
-    last = max(1, -(-choice.count // PAGE_SIZE))
+def _titles(chosen: Iterable[_Chosen]) -> tuple[Choice, ...]:
+    return tuple(each.choice for each in chosen)
+
+
+def _pages(
+    chosen: _Chosen, filters: tuple[Filter, ...], everything: Choice, as_of: date | None
+) -> Iterable[ListPage]:
+    last = max(1, -(-len(chosen.views) // PAGE_SIZE))
     for number in range(1, last + 1):
-        part = choice.views[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-        yield ListPage(choice, number, last, part, filters, everything)
+        part = tuple(chosen.views[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])
+        yield ListPage(chosen.choice, number, last, part, filters, everything, as_of)
 
 
 def _choices(
@@ -145,7 +165,7 @@ def _choices(
     views: Sequence[ReportView],
     values: Callable[[ReportView], Iterable[str]],
     order: Sequence[str] = (),
-) -> tuple[Choice, ...]:
+) -> tuple[_Chosen, ...]:
     """Values that differ only in capitals and signs are one choice, as its address is one."""
     titles: dict[str, str] = {}
     chosen: dict[str, list[ReportView]] = {}
@@ -156,7 +176,7 @@ def _choices(
     ranks = {title: rank for rank, title in enumerate(order)}
     slugs = sorted(titles, key=lambda slug: (ranks.get(titles[slug], 0), titles[slug].casefold()))
     return tuple(
-        Choice(titles[slug], f"reports/{name}-{slug}.html", tuple(chosen[slug])) for slug in slugs
+        _Chosen.of(titles[slug], f"reports/{name}-{slug}.html", chosen[slug]) for slug in slugs
     )
 
 
@@ -165,6 +185,7 @@ def _year(view: ReportView) -> list[str]:
     return [str(first.year)] if first else []
 
 
+@cache
 def _slug(title: str) -> str:
     return re.sub(r"\W+", "-", title.casefold()).strip("-") or "other"
 

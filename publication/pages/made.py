@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,5 +46,5 @@ class MadeFile:
 
     def write(self, pages: Mapping[str, MadePage]) -> None:
         """Keep ``pages`` for the next time. Raises ``CaseError`` if that can't be written."""
-        record = {"pages": {name: pages[name].model_dump() for name in sorted(pages)}}
-        write_atomically(self.path, json.dumps(record, indent=0) + "\n")
+        record = _Made(pages={name: pages[name] for name in sorted(pages)})
+        write_atomically(self.path, record.model_dump_json() + "\n")

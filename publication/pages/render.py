@@ -1,9 +1,9 @@
-"""Pages of reports, rendered by the theme's templates without MkDocs: thousands cost little."""
+"""Pages rendered by the theme's templates without MkDocs: thousands cost little."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,20 +11,23 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config import load_config
 
-from publication.intact import StoredReport
-from publication.page_file import PDF
-from publication.pages.hooks import prepared
-from publication.pages.view import ReportView, Site
-from publication.state import PublicState
+from publication.metadata import PublicBoard
+from publication.pages.hooks import prepared, remembered_card
 
 
 @dataclass(frozen=True)
-class PageJob:
-    """A page to be written to ``target``: of ``view``, whose report is ``stored`` if public."""
+class Page:
+    """A page to be made at ``path`` on the site: ``template`` filled with ``values``.
 
-    view: ReportView
-    stored: StoredReport | None
-    target: Path
+    ``made_from`` stands for everything that ``values`` gives, which is asked only if the page
+    has to be made, perhaps in another process.
+    """
+
+    path: str
+    title: str
+    template: str
+    made_from: str
+    values: Callable[[], dict[str, object]]
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class NavItem:
 
 
 @dataclass(frozen=True)
-class RenderedPage:
+class _Here:
     """The page itself, as the theme knows it from MkDocs."""
 
     title: str
@@ -44,38 +47,41 @@ class RenderedPage:
     canonical_url: str
 
 
-def render(jobs: Sequence[PageJob], site: Site, config_file: Path) -> list[str]:
-    """Write the page of each of ``jobs``; the sha256 of each, in order.
+@dataclass(frozen=True)
+class _Around:
+    """What the theme knows of the site on such a page: only this, as only this is in its key."""
 
-    ``site`` may be without its views: the page of a report shows no other report. Raises
-    ``PublicationError`` if a page can't be read, ``OSError`` if one can't be written.
+    board: PublicBoard
+
+
+def render(pages: Sequence[Page], board: PublicBoard, config_file: Path, out: Path) -> list[str]:
+    """Write each of ``pages`` into the folder ``out``; the sha256 of each, in order.
+
+    Raises ``PublicationError`` if what it shows can't be read, ``OSError`` if one can't be written.
     """
-    environment, nav = theme_of(config_file, site.board.website, site.board.name)
-    return [_written(job, site, environment, nav) for job in jobs]
-
-
-def _written(job: PageJob, site: Site, environment: Environment, nav: tuple[NavItem, ...]) -> str:
-    view = _complete(job.view, job.stored) if job.stored else job.view
-    public = view.state.state is PublicState.PUBLISHED
-    template = environment.get_template("report.html" if public else "on-request.html")
-    page = RenderedPage(view.title, view.page, view.address)
-    content = template.render(view=view, site=site, page=page, nav=nav, base_url="..").encode()
-    job.target.parent.mkdir(parents=True, exist_ok=True)
-    job.target.write_bytes(content)
-    return sha256(content).hexdigest()
-
-
-def _complete(view: ReportView, stored: StoredReport) -> ReportView:
-    size = (stored.place / PDF).stat().st_size
-    return replace(view, report=stored.report(), pdf_bytes=size)
+    environment, nav = _theme_of(config_file, board.website, board.name)
+    around = {"site": _Around(board), "nav": nav, "card": remembered_card()}
+    digests = []
+    for page in pages:
+        here = {
+            "page": _Here(page.title, page.path, board.website + page.path),
+            "base_url": "/".join([".."] * page.path.count("/")) or ".",
+        }
+        template = environment.get_template(page.template)
+        content = template.render(around | here | page.values()).encode()
+        target = out / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        digests.append(sha256(content).hexdigest())
+    return digests
 
 
 @cache
-def theme_of(config_file: Path, website: str, name: str) -> tuple[Environment, tuple[NavItem, ...]]:
+def _theme_of(file: Path, website: str, name: str) -> tuple[Environment, tuple[NavItem, ...]]:
     """The theme's environment and the main navigation; made once in each process."""
-    config = load_config(str(config_file), site_url=website, site_name=name)
+    config = load_config(str(file), site_url=website, site_name=name)
     nav = tuple(
-        NavItem(title, path.removesuffix(".md") + ".html")
+        NavItem(title, path.replace(".md", ".html"))
         for entry in config.nav or []
         for title, path in entry.items()
     )

@@ -15,6 +15,7 @@ def repository_index(site: Site) -> str:
     """Published reports with their facts; of any other no more than reference and status.
 
     Dates are ISO 8601; ``kept_until`` is the last day on this site; addresses are permanent.
+    Each report has a line of its own.
     """
     index = {
         "version": VERSION,
@@ -22,9 +23,10 @@ def repository_index(site: Site) -> str:
         "contact": site.board.email,
         "documentation": f"{site.board.website}repositories.html",
         "as_of": site.as_of.isoformat(),
-        "reports": [_record(view) for view in site.lists.pages["reports/index.html"].choice.views],
     }
-    return json.dumps(index, ensure_ascii=False, indent=1) + "\n"
+    head = json.dumps(index, ensure_ascii=False)[:-1]
+    records = ",\n".join(json.dumps(_record(view), ensure_ascii=False) for view in site.listed)
+    return f'{head}, "reports": [\n{records}\n]}}\n'
 
 
 def _record(view: ReportView) -> dict[str, Any]:

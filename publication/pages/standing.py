@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from publication.metadata import PublicBoard
-from publication.report import Report
+from publication.report.page import Report
 from publication.standing.facts import Standing
 from publication.standing.state import StandingState
 

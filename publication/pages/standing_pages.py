@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from publication.folder import slug
 from publication.metadata import PublicBoard
-from publication.page_file import PDF
-from publication.pages.render import RenderedPage, theme_of
+from publication.pages.render import Page
+from publication.pages.report_pages import put_files
 from publication.pages.standing import StandingView
 from publication.pages.view import Site
 from publication.standing.state import StandingState, review_is_open
@@ -41,28 +41,23 @@ def standing_views(
     )
 
 
-def write_standing_pages(
-    site: Site, stored: Mapping[str, StoredStanding], theme: Path, out: Path
-) -> None:
-    """Write the page, the PDF and the pictures of each standing document into ``out``.
+def standing_pages(site: Site, stored: Mapping[str, StoredStanding]) -> list[Page]:
+    """The page of each standing document; ``stored`` are those in the folder, by reference."""
+    return [_page(view, stored[view.reference]) for view in site.standing]
 
-    ``theme`` is the MkDocs project. Raises ``PublicationError`` if one can't be read, ``OSError``
-    if one can't be written.
-    """
-    environment, nav = theme_of(theme / "mkdocs.yml", site.board.website, site.board.name)
-    template = environment.get_template("standing.html")
+
+def _page(view: StandingView, stored: StoredStanding) -> Page:
+    made_from = repr((view.state, view.review_page))
+    return Page(view.page, view.title, "standing.html", made_from, partial(_values, view, stored))
+
+
+def _values(view: StandingView, stored: StoredStanding) -> dict[str, object]:
+    return {"view": replace(view, report=stored.report())}
+
+
+def put_standing_files(
+    site: Site, stored: Mapping[str, StoredStanding], fresh: Path, old: Path
+) -> None:
+    """Put the PDF and the pictures of each standing document into the new site ``fresh``."""
     for view in site.standing:
-        source = stored[view.reference]
-        whole = replace(view, report=source.report())
-        page = RenderedPage(view.title, view.page, view.address)
-        target = out / view.page
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(
-            template.render(view=whole, site=site, page=page, nav=nav, base_url=".."),
-            encoding="utf-8",
-        )
-        shutil.copyfile(source.place / PDF, out / view.pdf)
-        for name in source.pictures:
-            picture = target.with_suffix("") / name
-            picture.parent.mkdir(exist_ok=True)
-            shutil.copyfile(source.place / name, picture)
+        put_files(stored[view.reference], view, fresh, old)

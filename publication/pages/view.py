@@ -13,7 +13,7 @@ from publication.intact import StoredReport
 from publication.metadata import PublicAction, Publication, PublicBoard
 from publication.pages.listing import Lists, lists_of
 from publication.pages.standing import StandingView
-from publication.report import Report
+from publication.report.page import Report
 from publication.standing.facts import StandingKind
 from publication.state import PublicState, ReportState
 
@@ -48,6 +48,14 @@ class ReportView:
     publication: Publication | None = None
     report: Report | None = None
     pdf_bytes: int = 0
+
+    @cached_property
+    def made_from(self) -> str:
+        """What stands for everything that is shown of it: its state names the sha256 of its facts.
+
+        Those have the sha256 of its page, its pictures and its PDF.
+        """
+        return repr(self.state)
 
     @property
     def reference(self) -> str:
@@ -116,7 +124,7 @@ class ReportView:
     @property
     def reading_minutes(self) -> int:
         """Minutes that reading the report takes, at 200 words a minute."""
-        return max(1, round(len(self.report.text.split()) / 200)) if self.report else 0
+        return max(1, round(self.report.words / 200)) if self.report else 0
 
     @property
     def report_html(self) -> str:
@@ -170,7 +178,7 @@ class Site:
         chosen = [view for view in self.views if view.state.state is state]
         return sorted(chosen, key=lambda view: (-view.newest.toordinal(), view.reference))
 
-    @property
+    @cached_property
     def published(self) -> list[ReportView]:
         """Reports on the site, the newest first."""
         return self._in(PublicState.PUBLISHED)
@@ -209,10 +217,15 @@ class Site:
         """The leaflets, the newest first."""
         return self._standing(StandingKind.LEAFLET)
 
+    @property
+    def listed(self) -> list[ReportView]:
+        """Every report in the order of the whole list."""
+        return [*self.published, *self.on_request, *self.delayed, *self.unpublished]
+
     @cached_property
     def lists(self) -> Lists:
         """The list of reports with its filters, page by page."""
-        return lists_of([*self.published, *self.on_request, *self.delayed, *self.unpublished])
+        return lists_of(self.listed, self.as_of)
 
     @property
     def updated(self) -> date:

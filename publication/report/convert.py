@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import html as lxml_html
 
 from publication.report.guidance import left_guidance
-from publication.report.headings import Heading
-from publication.report.images import ReportImage, embedded_images
+from publication.report.images import embedded_images
+from publication.report.page import Report
 from publication.report.places import places
 from publication.report.sanitise import sanitised
 from publication.report.source import source_html
 from publication.report.structure import arrange, tidy
 from publication.report.tree import inner_html, visible_text
 from redaction.errors import Problem, PublicationError
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report as a page: ``html`` has headings from ``h2`` down; pictures are named files.
-
-    ``contents`` are its main headings with their ids, ``text`` all that a reader reads.
-    """
-
-    html: str
-    contents: tuple[Heading, ...]
-    images: tuple[ReportImage, ...]
-    text: str
 
 
 def convert(content: bytes, suffix: str) -> Report:
@@ -57,4 +42,5 @@ def converted(content: bytes, suffix: str) -> tuple[Report, list[Problem]]:
     images, image_problems = embedded_images(tree, where)
     contents, problems = arrange(tree, where)
     problems = [*left_guidance(source), *lost, *problems, *image_problems]
-    return Report(inner_html(tree), contents, images, visible_text(tree)), problems
+    words = len(visible_text(tree).split())
+    return Report(inner_html(tree), contents, images, words), problems

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import html
 
 from publication.report.faults import shortened
+from publication.report.page import Heading
 from publication.report.tree import HEADINGS, elements, heading_text, text_of
 from redaction.errors import Problem
 
@@ -17,15 +17,6 @@ _FIRST_LEVEL = 2
 _MOST_WORDS = 12
 """A bold line of more words is a sentence that the author stresses."""
 _SENTENCE = re.compile(r"[.,;:!?…”’\")]$")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of the report: its level on the page (2 to 6), its anchor and its words."""
-
-    level: int
-    anchor: str
-    text: str
 
 
 def contents_of(tree: html.HtmlElement) -> tuple[Heading, ...]:

@@ -6,12 +6,12 @@ import base64
 import binascii
 import io
 import warnings
-from dataclasses import dataclass
 from hashlib import sha256
 
 from lxml import html
 from PIL import Image, ImageOps
 
+from publication.report.page import ReportImage
 from publication.report.places import Places
 from publication.report.tree import elements
 from redaction.errors import Problem
@@ -23,16 +23,6 @@ _LONGEST_SIDE = 1600
 FORMATS = ("PNG", "JPEG", "GIF", "TIFF", "BMP", "WEBP")
 """Those that Pillow decodes by itself; for others it would start programs."""
 _PASTE = "In Word: copy it, and paste it as a picture (Paste Special, PNG)"
-
-
-@dataclass(frozen=True)
-class ReportImage:
-    """A picture: the name of its file (of its content's hash), its bytes, its size in pixels."""
-
-    name: str
-    content: bytes
-    width: int
-    height: int
 
 
 def embedded_images(

@@ -7,12 +7,12 @@ import re
 from lxml import html
 
 from publication.report.headings import (
-    Heading,
     contents_of,
     drop_empty_headings,
     false_headings,
     shift_headings,
 )
+from publication.report.page import Heading
 from publication.report.places import Places
 from publication.report.tables import box_single_cells, mark_tables
 from publication.report.tree import elements, text_of

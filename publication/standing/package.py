@@ -11,7 +11,7 @@ from publication.page_file import made_of
 from publication.pages.standing import StandingView
 from publication.pdf import typeset
 from publication.rendering import site_folder
-from publication.report import convert
+from publication.report.convert import convert
 from publication.standing.facts import FACTS, Standing
 from publication.standing.state import StandingState
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from publication.folder import PublicationsFolder, slug
-from publication.intact import require_only, require_unedited, stored_bytes
-from publication.metadata import read_public
+from publication.intact import require_only, stored_bytes, unedited
+from publication.metadata import parsed, read_public
 from publication.page_file import PAGE, PDF, read_page
-from publication.report import Report
+from publication.report.page import Report
 from publication.residue import Fingerprints, fingerprints
 from publication.standing.facts import FACTS, Standing
 from publication.standing.state import StandingState
@@ -34,22 +34,27 @@ class StoredStanding:
         return cls(read_public(Standing, place / FACTS), place)
 
     @property
+    def made(self) -> Mapping[str, str]:
+        """The sha256 of each file that was made of it, by name."""
+        return self.facts.made
+
+    @property
     def pictures(self) -> tuple[str, ...]:
         """The names of its pictures' files."""
-        return tuple(name for name in self.facts.made if name not in (PAGE, PDF))
+        return tuple(name for name in self.made if name not in (PAGE, PDF))
 
     def report(self) -> Report:
         """The page that was made of it. Raises ``PublicationError`` if it can't be read."""
-        pictures = {name: stored_bytes(self.place / name) for name in self.pictures}
-        return read_page(stored_bytes(self.place / PAGE), pictures)
+        pictures = {name: stored_bytes(self.place, name) for name in self.pictures}
+        return read_page(stored_bytes(self.place, PAGE), pictures)
 
     def fingerprints(self, key: bytes) -> Fingerprints:
         """Keyed hashes of all that is its own. Raises as ``report`` does."""
         return fingerprints(
             self.facts.reference,
-            (self.report().text, *self.facts.texts()),
+            (self.report().html, *self.facts.texts()),
             (self.facts.title,),
-            (stored_bytes(self.place / name) for name in (self.facts.file, *self.facts.made)),
+            (stored_bytes(self.place, name) for name in (self.facts.file, *self.facts.made)),
             key,
         )
 
@@ -93,13 +98,12 @@ def read_standing(folder: PublicationsFolder, state: StandingState) -> StoredSta
         raise PublicationError.because(
             state.reference, "has vanished from the folder", f"{_RESTORE}, or remove it"
         )
-    require_unedited(place / FACTS, state.metadata_sha256)
-    document = StoredStanding.at(place)
-    files = {document.facts.file: state.sha256, **document.facts.made}
+    facts = parsed(Standing, unedited(place, FACTS, state.metadata_sha256), place / FACTS)
+    files = {facts.file: state.sha256, **facts.made}
     require_only(place, {FACTS, *files})
     for name, digest in files.items():
-        require_unedited(place / name, digest)
-    return document
+        unedited(place, name, digest)
+    return StoredStanding(facts, place)
 
 
 def _left_over(folder: PublicationsFolder, state: StandingState) -> Iterator[Problem]:

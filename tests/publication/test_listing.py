@@ -38,7 +38,7 @@ def _listed(lists: Lists, path: str) -> list[str]:
 
 def test_every_report_is_on_exactly_one_page_of_the_whole_list() -> None:
     """A hundred to a page, in the order given; the pages lead to each other."""
-    lists = lists_of([_view(number) for number in range(250)])
+    lists = lists_of([_view(number) for number in range(250)], ON)
     path, seen = "reports/index.html", []
     while path:
         seen += _listed(lists, path)
@@ -50,7 +50,7 @@ def test_every_report_is_on_exactly_one_page_of_the_whole_list() -> None:
 
 def test_a_filter_leaves_the_reports_that_its_count_says() -> None:
     """By year and by theme; a report without the value is not there."""
-    lists = lists_of([_view(1, "Neglect"), _view(2, "neglect", "Fire", year=2009), _view(3)])
+    lists = lists_of([_view(1, "Neglect"), _view(2, "neglect", "Fire", year=2009), _view(3)], ON)
     assert _listed(lists, "reports/theme-neglect.html") == ["R1", "R2"]
     assert _listed(lists, "reports/theme-fire.html") == ["R2"]
     assert _listed(lists, "reports/year-2008.html") == ["R1", "R3"]
@@ -61,9 +61,9 @@ def test_a_filter_leaves_the_reports_that_its_count_says() -> None:
 def test_a_list_offers_few_themes_and_says_that_there_are_more() -> None:
     """Every list naming every theme would grow with the square of the reports."""
     views = [_view(number, f"Theme {number}", "Common") for number in range(30)]
-    lists = lists_of(views)
+    lists = lists_of(views, ON)
     offered = next(f for f in lists.pages["reports/index.html"].filters if f.title == "Theme")
-    assert offered.more
+    assert offered.of == 31
     assert len(offered.choices) == 12
     assert "Common" in [choice.title for choice in offered.choices]
     assert len(lists.themes) == 31

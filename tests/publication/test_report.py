@@ -13,7 +13,8 @@ import pytest
 from lxml import html as lxml_html
 from PIL import Image, PngImagePlugin
 
-from publication.report import Report, convert
+from publication.report.convert import convert
+from publication.report.page import Report
 from redaction.errors import PublicationError
 
 MARK = "quagmire"

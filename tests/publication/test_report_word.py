@@ -11,7 +11,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from publication.report import Report, convert
+from publication.report.convert import convert
+from publication.report.page import Report
 from redaction.errors import PublicationError
 
 MARK = "quagmire"

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from publication.metadata import Publication
 from publication.pages.files import write_around
-from publication.report import convert
+from publication.report.convert import convert
 from redaction.errors import PublicationError
 
 ON = date(2008, 3, 5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import posixpath
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -57,6 +58,25 @@ def test_no_page_uses_an_id_twice_or_points_to_one_that_is_not_there(
         named = {each.get("aria-labelledby") for each in elements}
         named |= {(each.get("href") or "")[1:] for each in elements if _within(each.get("href"))}
         assert {each for each in named if each} <= ids.keys(), name
+
+
+def test_every_link_leads_to_a_file_of_the_site_and_to_an_anchor_in_it(
+    pages: dict[str, str], site: Path
+) -> None:
+    """From our own pages, the lists and the reports: nothing but the web and mail lies outside."""
+    documents = {name: list(_document(text).iter("*")) for name, text in pages.items()}
+    ids = {name: {each.get("id") for each in document} for name, document in documents.items()}
+    dead = []
+    for name, document in documents.items():
+        for href in filter(None, (each.get("href") for each in document)):
+            path, _, anchor = href.partition("#")
+            if "://" in path or path.startswith(("mailto:", "/")):
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+            target = target if path else name
+            if not (site / target).is_file() or (anchor and anchor not in ids[target]):
+                dead.append((name, href))
+    assert dead == []
 
 
 def _within(href: str | None) -> bool:

@@ -11,7 +11,7 @@ import pytest
 import tinyhtml5
 from playwright.sync_api import Request
 
-from publication.report import convert
+from publication.report.convert import convert
 from redaction.errors import PublicationError
 from tests.browsing import CHROMIUM, chromium
 

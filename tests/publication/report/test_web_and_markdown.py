@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from publication.report import convert
+from publication.report.convert import convert
 from publication.report.indents import with_deep_lists
 from publication.report.sanitise import public_link
 from redaction.errors import PublicationError

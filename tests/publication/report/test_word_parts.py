@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from publication.report import convert
+from publication.report.convert import convert
 from redaction.errors import PublicationError
 from redaction.read import read_content
 
