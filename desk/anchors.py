@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from desk.registers import register_of
-from publication.build import site_anchors
+from publication.build_info import site_anchors
 from publication.publish import remembered
 from redaction.errors import PublicationError
 

@@ -17,7 +17,8 @@ def progress(title: str, total: int) -> Iterator[Callable[[str], None]]:
 
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, disable=total < 2 or not console.is_terminal) as bar:
+    hidden = total < 2 or not console.is_terminal
+    with Progress(*columns, console=console, disable=hidden, transient=True) as bar:
         task = bar.add_task(title, total=total)
 
         def advance(step: str) -> None:

@@ -28,6 +28,8 @@ INDEX = "pagefind"
 _UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
 """What Pagefind adds for sites that show its own search form, or that have no language."""
 _SECONDS_TO_START = 30
+_LEAST_ROOM = 256_000
+"""Bytes free on the disk, more than any file of an index has: Pagefind is silent of a full disk."""
 
 
 @cache
@@ -106,6 +108,8 @@ def _make(found: Mapping[str, _Found], fresh: Path) -> None:
         _run("--site", ".", "--output-path", str(index.resolve()), cwd=work)
     except subprocess.CalledProcessError as error:
         raise _failed() from error
+    if shutil.disk_usage(index).free < _LEAST_ROOM:
+        raise _failed()
     shutil.rmtree(work)
     if len(list((index / "fragment").glob("*"))) != len(found):
         raise _failed()

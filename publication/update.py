@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from publication.build import BUILD_INFO, BuildResult, build_site, site_anchors
+from publication.build import BuildResult, Said, build_site
+from publication.build_info import BuildInfo, site_anchors
 from publication.folder import PublicationsFolder
 from publication.intact import stored_reports
 from publication.ledger import LedgerAction, LedgerEntry, locked
@@ -32,7 +32,9 @@ class Update:
     built: BuildResult | None
 
 
-def update_site(publications: Path, out: Path, as_of: date, at: datetime) -> Update:
+def update_site(
+    publications: Path, out: Path, as_of: date, at: datetime, said: Said = lambda step: None
+) -> Update:
     """Remove the texts whose time is over on ``as_of``, and build the site if anything changed.
 
     Each removal is a line of the ledger with the rule's citation; fingerprints are kept. A
@@ -40,7 +42,8 @@ def update_site(publications: Path, out: Path, as_of: date, at: datetime) -> Upd
     anchored in the site built here; a case's register, which this machine lacks, takes it in with
     its next entry, since every line names the hash of the one before. ``at`` is the present
     moment: ``as_of`` may not be later, for what is removed can't be brought back. A second update
-    at the same time waits for the first. Raises ``PublicationError``; the old site then stays.
+    at the same time waits for the first. ``said`` is told each step of building. Raises
+    ``PublicationError``; the old site then stays.
     """
     if as_of > at.date():
         raise PublicationError.because(
@@ -51,12 +54,12 @@ def update_site(publications: Path, out: Path, as_of: date, at: datetime) -> Upd
     folder = PublicationsFolder(publications)
     folder.board()  # says clearly where this is no folder of publications
     with locked(folder.reports):
-        built_from = _build_info(out)
+        there = BuildInfo.read(out)
         _verify(folder, out, as_of)
         removed = _remove_ended(folder, as_of, at)
-        if _is_current(folder, built_from, as_of):
+        if _is_current(folder, there, as_of):
             return Update(removed, None)
-        return Update(removed, build_site(publications, as_of, out))
+        return Update(removed, build_site(publications, as_of, out, said))
 
 
 def _verify(folder: PublicationsFolder, out: Path, as_of: date) -> None:
@@ -82,32 +85,16 @@ def _remove_ended(folder: PublicationsFolder, as_of: date, at: datetime) -> tupl
     return tuple(state.reference for state in ended)
 
 
-def _is_current(folder: PublicationsFolder, built_from: dict[str, object], as_of: date) -> bool:
+def _is_current(folder: PublicationsFolder, there: BuildInfo | None, as_of: date) -> bool:
     """Whether the site that is there is the one that would be built on ``as_of``."""
     entries = folder.ledger.entries()
     head = entries[-1].hash if entries else ""
-    if (built_from.get("ledger_head"), built_from.get("sources")) != (
-        head,
-        sources_digest(folder),
-    ):
+    if there is None or (there.ledger_head, there.sources) != (head, sources_digest(folder)):
         return False
-    try:
-        built_for = date.fromisoformat(str(built_from.get("as_of")))
-    except ValueError:
-        return False
-    return _shown(entries, built_for) == _shown(entries, as_of)
+    return _shown(entries, there.as_of) == _shown(entries, as_of)
 
 
 def _shown(entries: Sequence[LedgerEntry], day: date) -> list[ReportState | StandingState]:
     """What the public sees on a ``day``: of a report that is not listed, nothing."""
     listed = [state for state in states(entries, day) if state.state.listed]
     return [*listed, *(state for state in standing_states(entries, day) if state.up)]
-
-
-def _build_info(out: Path) -> dict[str, object]:
-    """What the site at ``out`` was built from; nothing if there is none."""
-    try:
-        info = json.loads((out / BUILD_INFO).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return info if isinstance(info, dict) else {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.options import AsOf, PublicationsOption, now
+from desk.progress import progress
 
 if TYPE_CHECKING:
     from publication.build import BuildResult
@@ -33,9 +34,10 @@ def build(
 
     Example: casereview site build --publications publications --out /srv/www
     """
-    from publication.build import build_site
+    from publication.build import STEPS, build_site
 
-    result = build_site(publications, as_of, out)
+    with progress("Site", len(STEPS)) as said:
+        result = build_site(publications, as_of, out, said)
     _say(result)
 
 
@@ -50,9 +52,11 @@ def update(
 
     Example: casereview site update --publications publications --out /srv/www
     """
+    from publication.build import STEPS
     from publication.update import update_site
 
-    result = update_site(publications, out, as_of, now())
+    with progress("Site", len(STEPS)) as said:
+        result = update_site(publications, out, as_of, now(), said)
     for reference in result.removed:
         print(f"{reference}: its time in public is over; its text was removed")
     if result.built is None:
