@@ -61,10 +61,12 @@ def search(
     sought = Sought(withheld, key)
     site = _Site.read(folder, public.files, sought, key, kept)
     left = site.without_public(sought, public)
+    owners = sought.owners(left)
     leaks = {
         (place, reference)
         for place, here in (site.places(left, key) if len(left) else ())
-        for reference in sought.owners(here)
+        for value in here.tolist()
+        for reference in owners[value]
     }
     return (
         *(Problem(name, _CLOSED, _REMEDY) for name in site.closed),
@@ -108,7 +110,7 @@ class _Site:
         files = np.fromiter((file_value(digest) for digest in public.files), np.uint64)
         left = sought.without(np.setdiff1d(found, files), public.common())
         for name, here in self.in_files.items():
-            if len(left) and len(np.intersect1d(here, left)):
+            if len(left) and len(_common(here, left)):
                 left = sought.without(left, public.near(name))
         return sought.without(left, public.every()) if len(left) else left
 
@@ -116,7 +118,7 @@ class _Site:
         """Where values that may not be are, with those that are there."""
         in_each_name = ((name, values_of_text(name, key)) for name in self.names)
         for name, values in chain(self.in_files.items(), in_each_name):
-            here = np.intersect1d(values, left)
+            here = _common(values, left)
             if len(here):
                 yield _speakable(name, left, key), here
 
@@ -146,6 +148,13 @@ def _digest(path: Path) -> str:
 def _speakable(name: str, left: Values, key: bytes) -> str:
     """The path of a file, or of its nearest folder whose name tells nothing."""
     path = PurePosixPath(name)
-    while path.name and len(np.intersect1d(values_of_text(path.as_posix(), key), left)):
+    while path.name and len(
+        np.intersect1d(values_of_text(path.as_posix(), key), left, assume_unique=True)
+    ):
         path = path.parent
     return name if path.as_posix() == name else f"{path.as_posix()}/ (a name in it)"
+
+
+def _common(some: Values, others: Values) -> Values:
+    """What is in both; each value is in either once."""
+    return np.intersect1d(some, others, assume_unique=True)

@@ -14,7 +14,7 @@ from casework.processors import processors
 from publication.residue.fingerprints import file_value
 from publication.residue.letters import letters
 from publication.residue.readings import UnsearchableError, readings, texts
-from publication.residue.unpack import unpacked
+from publication.residue.unpack import unpacked, wholly_packed
 from publication.residue.values import Values, keyed_values
 
 _FEW = 100
@@ -31,7 +31,8 @@ def values_of(content: bytes, key: bytes) -> Values:
     found = [np.empty(0, np.uint64)]
     for part in unpacked(content):
         found.append(np.array([file_value(sha256(part).hexdigest())], np.uint64))
-        found += [keyed.chosen(letters(text)) for text in set(texts(part))]
+        if not wholly_packed(part):
+            found += [keyed.chosen(letters(text)) for text in set(texts(part))]
     return np.unique(np.concatenate(found))
 
 

@@ -39,12 +39,16 @@ class Sought:
                 for length in lengths:
                     for values in self._keyed.windows(part, length):
                         here = asked.among(values)
-                        left = np.setdiff1d(left, here) if len(here) else left
+                        left = np.setdiff1d(left, here, assume_unique=True) if len(here) else left
         return left
 
-    def owners(self, values: Values) -> set[str]:
-        """The references of the reports that one of ``values`` is of."""
-        return {item.reference for item in self._withheld if np.isin(values, item.values()).any()}
+    def owners(self, values: Values) -> dict[int, set[str]]:
+        """For each of ``values`` the references of the reports that it is of."""
+        owners: dict[int, set[str]] = {value: set() for value in values.tolist()}
+        for item in self._withheld:
+            for value in np.intersect1d(values, item.values()).tolist():
+                owners[value].add(item.reference)
+        return owners
 
 
 class _Flagged:

@@ -16,6 +16,10 @@ from publication.residue.readings import UnsearchableError
 _MOST_BYTES = 50_000_000
 """More than this out of one file is not ours."""
 _MOST_LAYERS = 8
+_GZIP = 31
+"""How zlib is told to expect gzip's frame."""
+_BARE_GZIP = b"\x1f\x8b\x08\x00"
+"""How a gzip stream begins that has no more than the packed bytes."""
 _DATA = re.compile(rb"data:[^,\"'<>\s]{0,100};base64,([A-Za-z0-9+/=_-]{16,})")
 
 
@@ -29,6 +33,21 @@ def unpacked(content: bytes, layers: int = _MOST_LAYERS) -> Iterator[bytes]:
     yield content
     for part in _packed(content):
         yield from unpacked(part, layers - 1)
+
+
+def wholly_packed(content: bytes) -> bool:
+    """Whether ``content`` is one gzip stream: no name, no remark, nothing behind it.
+
+    As it stands, it has no text then, and reading its bytes as one would be long and for nothing.
+    """
+    if not content.startswith(_BARE_GZIP):
+        return False
+    stream = zlib.decompressobj(_GZIP)
+    try:
+        stream.decompress(content, _MOST_BYTES + 1)
+    except zlib.error:
+        return False
+    return stream.eof and not stream.unused_data
 
 
 def _packed(content: bytes) -> Iterator[bytes]:

@@ -67,6 +67,13 @@ def zipped(content: bytes, name: str = "a.txt") -> bytes:
     return written.getvalue()
 
 
+def named_gzip() -> bytes:
+    written = io.BytesIO()
+    with gzip.GzipFile(LEAK.replace("’", ""), "wb", fileobj=written) as packed:
+        packed.write(b"x")
+    return written.getvalue()
+
+
 def pdf(source: str) -> bytes:
     made = HTML(string=source).write_pdf()
     assert isinstance(made, bytes)
@@ -105,6 +112,9 @@ HIDDEN: dict[str, bytes] = {
     "UTF-16": LEAK.encode("utf-16"),
     "Latin": LEAK.replace("’", "'").encode("latin-1"),
     "gzip": gzip.compress(LEAK.encode()),
+    "gzip, second stream": gzip.compress(b"x") + gzip.compress(LEAK.encode()),
+    "gzip, not made smaller": gzip.compress(LEAK.encode(), 0),
+    "gzip, name of the file": named_gzip(),
     "gzip in gzip": gzip.compress(gzip.compress(LEAK.encode())),
     "zip": zipped(LEAK.encode()),
     "gzip in zip in gzip": gzip.compress(zipped(gzip.compress(LEAK.encode()))),
