@@ -62,8 +62,10 @@ class _Flagged:
         self._flags[self._values >> self._shift] = True
 
     def among(self, values: Values) -> Values:
-        few = np.unique(values[self._flags[values >> self._shift]])
+        few = values[self._flags[values >> self._shift]]
+        if not len(few):
+            return few
         places = np.searchsorted(self._values, few)
         places[places == len(self._values)] = 0
-        found: Values = few[self._values[places] == few] if len(few) else few
-        return found
+        found: Values = few[self._values[places] == few]
+        return np.unique(found) if len(found) > 1 else found
