@@ -62,7 +62,7 @@ class _Flagged:
         self._flags[self._values >> self._shift] = True
 
     def among(self, values: Values) -> Values:
-        few = values[self._flags[values >> self._shift]]
+        few: Values = values[self._flags[values >> self._shift]]
         if not len(few):
             return few
         places = np.searchsorted(self._values, few)
