@@ -59,6 +59,7 @@ def publication_of(
         published=on,
         retention_months=open_case.procedure.retention.months,
         retention_citation=open_case.procedure.retention.citation,
+        in_place_of_report=policy.in_place_of_report,
     )
 
 

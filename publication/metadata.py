@@ -100,6 +100,8 @@ class Publication(_Public):
     published: date
     retention_months: int = Field(ge=1)
     retention_citation: str
+    in_place_of_report: bool = False
+    """Whether it is information on improvements, which is public instead of the report itself."""
     made: dict[str, Sha256] = {}
     """The files that were made of the report's file, its page, pictures and PDF, by name."""
 

@@ -94,7 +94,7 @@ class SiteSource:
             yield self.stored[view.reference].report().html
             yield from view.publication.texts()
             yield view.publication.kind_title
-        yield view.state.reason
+        yield from (view.state.reason, view.state.refusal)
         yield from (reason for _, reason in view.state.corrections)
         yield f"Report {view.reference}"
 

@@ -46,14 +46,16 @@ class ReportState:
     it down early. While a report is suspended, both are as if the order were lifted on the day
     asked for: a day off the site is no day in public, so each moves the floor by one. No
     procedure says whether its months run on under an order; this is the stricter reading.
-    ``sha256`` and ``metadata_sha256`` are of what is, or was last, published. ``text_kept`` says
-    whether the report's text is still in the folder of publications.
+    ``refusal`` is why the board decided not to publish the report, where something was published
+    after that. ``sha256`` and ``metadata_sha256`` are of what is, or was last, published.
+    ``text_kept`` says whether the report's text is still in the folder of publications.
     """
 
     reference: str
     state: PublicState
     since: date
     reason: str = ""
+    refusal: str = ""
     first_published: date | None = None
     published: date | None = None
     updated: date | None = None
@@ -186,6 +188,7 @@ def published_state(
         reference,
         PublicState.PUBLISHED,
         since=on,
+        refusal=_refusal(before) if before else "",
         first_published=earlier or on,
         published=on,
         floor=floor,
@@ -193,6 +196,10 @@ def published_state(
         retention_months=months,
         citation=citation,
     )
+
+
+def _refusal(before: ReportState) -> str:
+    return before.reason if before.state is PublicState.UNPUBLISHED else before.refusal
 
 
 def _published(before: ReportState | None, entry: LedgerEntry) -> ReportState:

@@ -94,6 +94,8 @@ class NamingPolicy:
     treatments: dict[Role, Treatment] = field(default_factory=dict)
     every_detail: bool = False
     """Whether what a public report may keep (an exact day, an amount) is for review as well."""
+    in_place_of_report: bool = False
+    """Whether it is what becomes public where the report itself does not."""
 
     def treatment(self, role: Role) -> Treatment:
         """How this policy treats ``role``; a role it does not mention gets a pseudonym."""

@@ -1,4 +1,8 @@
-"""Rules for web servers: 410 for a report that is gone, with how to ask, and safe headers."""
+"""Rules for web servers: 410 for a report that is gone, with how to ask, and safe headers.
+
+A learning brief or leaflet that was removed is not among them: its address is made of its title,
+and would be a trace of it. It answers 404, upon which search engines drop it as well.
+"""
 
 from __future__ import annotations
 

@@ -42,6 +42,7 @@ def _record(view: ReportView) -> dict[str, Any]:
         "title": view.publication.title,
         "kind": view.publication.kind.value,
         "themes": list(view.publication.themes),
+        "in_place_of_report": view.publication.in_place_of_report,
         "address": view.address,
         "pdf": view.board.website + view.pdf,
         **{name: day.isoformat() if day else None for name, day in dates.items()},

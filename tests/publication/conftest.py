@@ -34,7 +34,7 @@ from publication.metadata import (
 )
 from publication.package import packaged
 from publication.publish import publish, text_fingerprints
-from publication.state import published_state, states
+from publication.state import published_state, state_of, states
 from redaction.check import Checker
 
 KEY = bytes(range(32))
@@ -159,11 +159,14 @@ class Shelf:
         file: str = "report.md",
         title: str = "",
         keep_until: date | None = None,
+        in_place_of_report: bool = False,
     ) -> LedgerEntry:
         """Publish a report without asking the gate."""
         title = title or f"Learning from review {reference}"
         facts = publication(reference, content, on, file, title)
-        state = published_state(reference, on, 12, "B&NES 2016 §8.1", keep_until)
+        facts = facts.model_copy(update={"in_place_of_report": in_place_of_report})
+        before = state_of(self.folder.ledger.entries(), reference, on)
+        state = published_state(reference, on, 12, "B&NES 2016 §8.1", keep_until, before)
         package = packaged(facts, content, BOARD, state)
         with self.folder.placed(package.publication, package.files):
             pass
