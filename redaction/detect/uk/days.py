@@ -29,6 +29,12 @@ _MONTHLESS = re.compile(
     re.IGNORECASE,
 )
 """Days without a year or without a month: "Mon 16/9", "Weds 24th", a chronology's "20/8 14.00"."""
+_AFTER = re.compile(
+    r",?\s(?:the\s)?(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|,?\s(?:at\s)?\d{1,2}:\d\d(?::\d\d)?(?!\d)(?:\s?[ap]\.?m\b)?",
+    re.IGNORECASE,
+)
+"""What may follow a day and tells more of it: "2/7/04 Friday", "16 February 2024 17:52"."""
 _BETWEEN = re.compile(r"\s?(?:-|to|until|till|and|&)\s?(?:the\s)?", re.IGNORECASE)
 """Two dates with no more than this between them are one range."""
 
@@ -136,6 +142,8 @@ class UkDateRecognizer(EntityRecognizer):  # type: ignore[misc]
         found = []
         for start, end in _ranges(text):
             entity = "UK_PROCESS_DATE" if _is_of_process(text, start, end) else "UK_DATE"
+            after = _AFTER.match(text, end)
+            end = after.end() if after else end
             found.append(result(self, _with_weekday(text, start), end, LIKELY, entity=entity))
         return found
 
