@@ -8,13 +8,14 @@ its author to look at too; in an anonymised one they would be false alarms.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from redaction.detect.detection import Detection
 from redaction.detect.entities import ENTITIES
 from redaction.detect.net.bodies import is_of_reports
 from redaction.detect.net.document import Text, places, spans_of
+from redaction.detect.net.known import Known
 from redaction.detect.net.strangers import explained, may_be_initials
 from redaction.detect.net.uses import is_capital_of_use
 from redaction.detect.net.vocabulary import Kind, kind
@@ -29,22 +30,29 @@ _SHORTEST = 3
 _ORDINARY = (Kind.SAFE, Kind.EITHER)
 _LONGEST_INITIALS = 3
 _ALONE = re.compile(
-    r"(?<=[\"'(])[B-HJ-Z](?=[\"')])"
-    r"|(?<![\w.'/&-])(?:(?<=\bsays )|(?<=\bsaid )|(?<=\basked )|(?<=\bask )|(?<=\btold )|(?<=\bHi )"
-    r"|(?<=\bDear ))[B-HJ-Z](?=[.,]?(?:\s|$)|'s\b)(?!\.\w)"
+    r"(?<=[\"'(])[B-HJ-Z](?=[\"')]| [a-z]{3})"
+    r"|(?:(?<=\bsays )|(?<=\bsaid )|(?<=\basked )|(?<=\bask )|(?<=\btold )|(?<=\bHi )|(?<=\bDear ))"
+    r"[B-HJ-Z](?=[.,]{0,2}(?:\s|\Z)|'s\b)"
+    r"|(?<=[a-z] )[B-HJ-Z](?='s[ ,])"
+    r"|\b(?i:mrs?|ms|miss|dr)\.? [A-Za-z](?=[ .,;:)'\n])(?!\.\w)"
+    r"|(?<=[a-z.\])] - )[A-Z]{2,4}(?=[.)\]]?[ \t]*(?:\n|\Z))"
 )
-"""One letter for someone: "Mrs B says D flew", "Hi J."."""
+"""A letter or few for someone: "Mrs B says D flew", "Hi J.", "I have left it in. - JMF"."""
+_BRACKETED = re.compile(r"[(\[]([A-Z]{2,4})[)\]:]")
 
 
-def find_in_draft(texts: Sequence[Text], found: list[list[Detection]]) -> None:
-    """Adds to ``found`` what is doubtful, if the document names many people."""
-    if not names_people(texts, found):
-        return
+def find_in_draft(texts: Sequence[Text], found: list[list[Detection]], known: Known) -> None:
+    """Adds to ``found`` what is doubtful in ``texts``, which name people that are ``known``."""
     shortened = {short for text in texts for short in explained(text.words.text)}
     for text, detections in zip(texts, found, strict=True):
         held = places(spans_of(detections))
         detections[:] = map(_of_the_board, detections)
-        spans = [*_odd_capitals(text), *_initials(text, shortened), *_letters(text)]
+        spans = [
+            *_odd_capitals(text),
+            *_initials(text, shortened),
+            *(text.span(*hit.span()) for hit in _ALONE.finditer(text.words.text)),
+            *_bracketed(text, known.initials),
+        ]
         detections += [_detection(*span) for span in spans if span[0] not in held]
 
 
@@ -67,7 +75,7 @@ def _of_the_board(detection: Detection) -> Detection:
 
 
 def _odd_capitals(text: Text) -> Iterator[tuple[int, int]]:
-    """Ordinary words with a capital that nothing gives them; neighbours are one."""
+    """Ordinary words with a capital that nothing gives them; neighbours are one, "the Red Lion"."""
     words, start, last = text.words, -1, -2
     for at in range(len(words) + 1):
         odd = at < len(words) and _is_odd(text, at)
@@ -75,7 +83,9 @@ def _odd_capitals(text: Text) -> Iterator[tuple[int, int]]:
             last = at
             continue
         if start >= 0:
-            yield text.span(words.tokens[start].start, words.tokens[last].end)
+            led = words.capital(start - 1) and words.beside(start - 1) and start > 1
+            first = start - 1 if led and words.word(start - 2) == "the" else start
+            yield text.span(words.tokens[first].start, words.tokens[last].end)
         start, last = (at, at) if odd else (-1, -2)
 
 
@@ -97,8 +107,13 @@ def _initials(text: Text, shortened: set[str]) -> Iterator[tuple[int, int]]:
             yield text.span(token.start, token.end)
 
 
-def _letters(text: Text) -> Iterator[tuple[int, int]]:
-    return (text.span(*hit.span()) for hit in _ALONE.finditer(text.words.text))
+def _bracketed(text: Text, initials: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Initials of someone known after a post: "Overview author (RM)", not after what they mean."""
+    for hit in _BRACKETED.finditer(text.words.text):
+        before = text.words.text[max(0, hit.start() - 60) : hit.start()]
+        capitals = re.findall(r"\b[A-Z](?=[a-z])", before)
+        if hit[1] in initials and "".join(capitals[-len(hit[1]) :]) != hit[1]:
+            yield text.span(*hit.span(1))
 
 
 def _detection(start: int, end: int) -> Detection:

@@ -100,12 +100,7 @@ class ExactAgeRecognizer(UkPatternRecognizer):
         ("clinical, old", rf"(?<![\d/]){_CLINICAL}(?:[\s-](?:old|of\sage))\b", LIKELY),
         (
             "clinical, of a baby",
-            rf"\b(?:aged?|{_BABY}\s(?:of|at|now|was|is)|{_BABY})\s\(?{_CLINICAL}(?![\d/])",
-            LIKELY,
-        ),
-        (
-            "of a baby in notes",
-            rf"\b(?:baby|infant|twins?)\s{NUMBER}\s?{_UNIT}(?=[,.;:)\n])",
+            rf"\b(?:aged?|{_BABY}\s(?:of|at|now|was|is)|{_BABY})\s\(?\K{_CLINICAL}(?![\d/])",
             LIKELY,
         ),
         (

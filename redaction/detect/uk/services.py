@@ -44,8 +44,9 @@ class LocalServiceRecognizer(NamedRecognizer):
         r"(?:(?:primary |infant |junior |secondary |high |nursery )?school|nursery|academy"
         r"|surgery|hospital"
         r"|infirmary|hospice|clinic|children['’]s (?:centre|home)|health centre|medical centre"
-        r"|playgroup|mosque|refuge|rest home|care home|hostel|newsagents?|kovil|mandir|gurdwara|chapel"
-        rf"|car ?wash|takeaway|chip shop|nail bar|salon|barbers?|bakery|butchers?|launderette)\b{_END}"
+        r"|playgroup|mosque|refuge|rest home|care home|hostel|newsagents?|kovil|mandir|gurdwara"
+        r"|chapel|car ?wash|takeaway|chip shop|nail bar|salon|barbers?|bakery|butchers?"
+        rf"|launderette)\b{_END}"
     )
     WHOLE = WordLed(
         rf"(?:(?:University )?Hospitals? of (?:the )?(?:St\.? )?{_NAME}"
@@ -90,7 +91,8 @@ class LocalBodyRecognizer(NamedRecognizer):
         rf"|(?:(?:district|borough|county|city) )?council)\b{_END}"
     )
     WHOLE = WordLed(
-        rf"(?:[A-Z][a-z]{{2,15}} & (?:Sons?|Daughters?|Co|Bros|Brothers|Partners)\b(?: [A-Z][a-z]+){{0,2}}"
+        rf"(?:[A-Z][a-z]{{2,15}} & (?:Sons?|Daughters?|Co|Bros|Brothers|Partners)\b"
+        rf"(?: [A-Z][a-z]+){{0,2}}"
         rf"|[A-Z][a-z]{{2,15}}['’]s [A-Z][a-z]{{2,15}} & [A-Z][a-z]{{2,15}}"
         rf"|(?:Citizens['’]? Advice|Women['’]s Aid|Victim Support|Salvation Army) (?:in|at) {_NAME}"
         rf"|(?:London|Royal|Metropolitan) Borough of {_NAME}|City of {_NAME}(?: Council)?"
