@@ -16,6 +16,7 @@ from redaction.detect.entities import ENTITIES
 from redaction.detect.net.bodies import is_of_reports
 from redaction.detect.net.document import Text, places, spans_of
 from redaction.detect.net.known import Known
+from redaction.detect.net.lists import names
 from redaction.detect.net.strangers import explained, may_be_initials
 from redaction.detect.net.uses import is_capital_of_use
 from redaction.detect.net.vocabulary import Kind, kind
@@ -34,6 +35,7 @@ _ALONE = re.compile(
     r"|(?:(?<=\bsays )|(?<=\bsaid )|(?<=\basked )|(?<=\bask )|(?<=\btold )|(?<=\bHi )|(?<=\bDear ))"
     r"[B-HJ-Z](?=[.,]{0,2}(?:\s|\Z)|'s\b)"
     r"|(?<=[a-z] )[B-HJ-Z](?='s[ ,])"
+    r"|(?:(?<=[.!?'\"] )|(?<=\n))[A-HJ-Z]\.(?= (?:wrote|said|told|was|has|had|is|[a-z]{3,9}ed)\b)"
     r"|\b(?i:mrs?|ms|miss|dr)\.? [A-Za-z](?=[ .,;:)'\n])(?!\.\w)"
     r"|(?<=[a-z.\])] - )[A-Z]{2,4}(?=[.)\]]?[ \t]*(?:\n|\Z))"
 )
@@ -96,6 +98,8 @@ def _is_odd(text: Text, at: int) -> bool:
         return False
     if is_of_reports(word) or kind(word) not in _ORDINARY or words.is_code(at):
         return False
+    if words.gap(at) == " (" and word in names("given"):
+        return True
     return is_capital_of_use(words, at) and text.span(*words.tokens[at][:2])[0] not in text.safe
 
 
