@@ -20,7 +20,7 @@ from redaction.detect.net.lists import names
 from redaction.detect.net.strangers import explained, may_be_initials
 from redaction.detect.net.uses import is_capital_of_use
 from redaction.detect.net.vocabulary import Kind, kind
-from redaction.values import Category, Severity
+from redaction.values import Severity
 
 RECOGNISER = "draft"
 
@@ -36,10 +36,15 @@ _ALONE = re.compile(
     r"[B-HJ-Z](?=[.,]{0,2}(?:\s|\Z)|'s\b)"
     r"|(?<=[a-z] )[B-HJ-Z](?='s[ ,])"
     r"|(?:(?<=[.!?'\"] )|(?<=\n))[A-HJ-Z]\.(?= (?:wrote|said|told|was|has|had|is|[a-z]{3,9}ed)\b)"
-    r"|\b(?i:mrs?|ms|miss|dr)\.? [A-Za-z](?=[ .,;:)'\n])(?!\.\w)"
+    r"|\b(?i:mrs?|ms|miss|dr)\.? [A-Za-z](?:-[A-Z])?(?=[ .,;:)'\n])(?!\.\w)"
     r"|(?<=[a-z.\])] - )[A-Z]{2,4}(?=[.)\]]?[ \t]*(?:\n|\Z))"
 )
 """A letter or few for someone: "Mrs B says D flew", "Hi J.", "I have left it in. - JMF"."""
+_HOUSE = re.compile(
+    r"(?<=\bat )(?:number|no\.?) \d{1,3}[a-z]?\b|(?<=\bof )(?:number|no\.) \d{1,3}[a-z]?(?=[,.;)])"
+    r"|(?<=neighbour, )(?:number|no\.) \d{1,3}[a-z]?(?=[,.;)])"
+)
+"""Whose house: "the neighbour at number 29"."""
 _BRACKETED = re.compile(r"[(\[]([A-Z]{2,4})[)\]:]")
 
 
@@ -55,7 +60,9 @@ def find_in_draft(texts: Sequence[Text], found: list[list[Detection]], known: Kn
             *(text.span(*hit.span()) for hit in _ALONE.finditer(text.words.text)),
             *_bracketed(text, known.initials),
         ]
-        detections += [_detection(*span) for span in spans if span[0] not in held]
+        detections += [_detection(*span) for span in spans if not held.issuperset(range(*span))]
+        houses = (text.span(*hit.span()) for hit in _HOUSE.finditer(text.words.text))
+        detections += [_detection(*span, "UNLISTED_PLACE") for span in houses]
 
 
 def names_people(texts: Sequence[Text], found: Sequence[Sequence[Detection]]) -> bool:
@@ -120,16 +127,16 @@ def _bracketed(text: Text, initials: Collection[str]) -> Iterator[tuple[int, int
             yield text.span(*hit.span(1))
 
 
-def _detection(start: int, end: int) -> Detection:
-    entity = ENTITIES["UNLISTED_WORD"]
+def _detection(start: int, end: int, name: str = "UNLISTED_WORD") -> Detection:
+    entity = ENTITIES[name]
     return Detection(
-        entity="UNLISTED_WORD",
-        category=Category.PERSON,
+        entity=name,
+        category=entity.category,
         weight=entity.weight,
         start=start,
         end=end,
         recogniser=RECOGNISER,
-        reason="perhaps a name, in a document that names people",
+        reason=f"{entity.reason}, in a document that names people",
         suggestion=entity.suggestion,
         certainty=entity.certainty,
     )

@@ -113,6 +113,7 @@ class FixedMomentRecognizer(UkPatternRecognizer):
         (
             "before or after",
             rf"\b(?:(?:on\s)?the\s(?:very\s|next\s)?(?:{_SPAN}|{_WEEKDAY})|{NUMBER}\s{_SPAN}"
+            rf"(?:\sto\sthe\sday|\sand\s{NUMBER}\s{_SPAN})?"
             rf"|an?\s{_SPAN}|{_WEEKDAY}|(?:the\s)?day)"
             rf"\s(?:before|after|following|preceding|prior\sto|of(?!\s(?:the\s)?(?:birth|death)))"
             rf"\s(?:the\s)?{_FIXED}\b{_YEAR}",

@@ -115,7 +115,12 @@ class RecordNumberRecognizer(UkPatternRecognizer):
             r"(?<![\w/.@-])(?=[A-Za-z\d/]{0,20}[A-Za-z])\w{1,6}(?:/[A-Za-z\d]{1,8}){2,4}(?![\w/@-])",
             LIKELY,
         ),
-        ("number of a case", r"\bcase\s\K(?-i:[A-Z]{1,2}\d{2,5}/\d\d)(?![\w/])", LIKELY),
+        (
+            "number of a case",
+            r"\b(?:case|indictment)\s(?:no\.?\s)?\K(?-i:[A-Z]{1,2}\d{2,5}/\d{2,5})(?![\w/])",
+            LIKELY,
+        ),
+        ("after a body's letters, year first", r"(?-i:\b[A-Z]{2,6} \d\d/\d{3,6})(?![\w/])", LIKELY),
         ("crime number", r"(?<![\w/])\d\d/\d{4,6}/\d\d(?![\w/])", LIKELY),
         ("exhibit", r"\bexhibit\s\K(?-i:[A-Z]{2,3}/\d{1,3})\b", LIKELY),
         ("police log", r"(?-i:\bCAD[ /]?\d{2,5}(?:/\w{4,9})?\b)", LIKELY),

@@ -52,7 +52,7 @@ class LocalServiceRecognizer(NamedRecognizer):
         rf"(?:(?:University )?Hospitals? of (?:the )?(?:St\.? )?{_NAME}"
         rf"|Our Lady(?:['’]s\b| of {_NAME})"
         rf"|Church of (?:St\.?|Our) {_NAME}|Ysgol {_NAME}|(?:Home-?Start|YMCA|Relate|Citizens "
-        rf"Advice) {_NAME}|[Ww]ard (?:\d{{1,2}}[A-Z]?|[A-Z]\d{{1,2}})(?!\w)"
+        rf"Advice(?! Bureau)) {_NAME}|[Ww]ard (?:\d{{1,2}}[A-Z]?|[A-Z]\d{{1,2}})(?!\w)"
         r"|St\.? [A-Z][a-z]{2,14}(?:['’]s|s)(?!['’\w]|[ -](?:Day|Eve)\b))"
     )
 

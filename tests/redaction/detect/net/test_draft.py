@@ -21,7 +21,7 @@ NOBODY = (
 
 DOUBTFUL = [
     ("It is said that the Tuns is empty.", "Tuns"),
-    ("He was arrested in the Red Lion car park.", "Red Lion"),
+    ("He was arrested in the yard of the Red Lion.", "Red Lion"),
     ("A cot came via Starter Packs on a Friday.", "Starter Packs"),
     ("It was moved to Puffin and Kestrel later.", "Puffin"),
     ("It was agreed that VC would chase the school.", "VC"),
