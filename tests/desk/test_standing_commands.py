@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -93,8 +94,38 @@ def test_a_leaflet_names_no_one(run: Any, home: Path, public: Path, tmp_path: Pa
     assert "Kelly" not in refused.err
     leaflet.write_text(LEAFLET, "utf-8")
     assert run(*place, "--as-of", "2008-03-05").code == 0
-    listed = run("publications", "--publications", public, "--as-of", "2018-03-05")
-    assert "leaflets/missed-appointments" in listed.out
+    listing = ("publications", "--publications", public, "--as-of", "2018-03-05")
+    assert "Missed appointments" in run(*listing).out
+    (record,) = json.loads(run(*listing, "--format", "json").out)
+    told = {name: record[name] for name in ("reference", "kind", "title", "state", "published")}
+    assert told == {
+        "reference": "leaflets/missed-appointments",
+        "kind": "leaflet",
+        "title": "Missed appointments",
+        "state": "placed",
+        "published": "2008-03-05",
+    }
+    reference = told["reference"]
+    remove = ("remove", reference, "--reason", "Out of date", "--publications", public)
+    assert run(*remove, "--as-of", "2018-03-05").code == 0
+    (record,) = json.loads(run(*listing, "--format", "json").out)
+    gone = tuple(record[name] for name in ("title", "state", "withdrawn", "reason"))
+    assert gone == (None, "removed", "2018-03-05", "Out of date")
+
+
+def test_a_report_and_a_leaflet_have_records_of_one_shape(
+    run: Any, case: Path, home: Path, public: Path, tmp_path: Path
+) -> None:
+    """A program that reads the list needs no case for either."""
+    _unpublished(case, public)
+    leaflet = tmp_path / "leaflet.md"
+    leaflet.write_text(LEAFLET, "utf-8")
+    board = home / "boards" / "larkshire.yaml"
+    day = ("--publications", public, "--as-of", "2008-03-05")
+    assert run("place", leaflet, "--board", board, *day, *TOLD).code == 0
+    report, leaflet_record = json.loads(run("publications", *day, "--format", "json").out)
+    assert list(report) == list(leaflet_record)
+    assert [report["kind"], leaflet_record["kind"]] == ["report", "leaflet"]
 
 
 def test_a_flow_chart_of_ours_stands_once_the_board_allows_its_words(
