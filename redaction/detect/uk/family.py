@@ -77,7 +77,7 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         ),
         (
             "triplets",
-            r"\b(?:triplets|quadruplets|surviving\stwin|(?:second|first)-?born\stwin|"
+            r"\b(?:triplets|quadruplets|surviving\stwin|(?:the|a)\stwin(?=,\s(?:still|born)|\swho)|(?:second|first)-?born\stwin|"
             r"(?:his|her|their)\sfirst-?born)\b",
             LIKELY,
         ),
@@ -115,6 +115,11 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         (
             "child of a parent",
             rf"\b{_ORDER}\schild\s(?:of|to)\s(?:the|his|her|their)\s(?:mother|father|parents|couple)\b",
+            LIKELY,
+        ),
+        (
+            "one of many",
+            r"\bone\sof\s(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen)(?=[;,.)\n])",
             LIKELY,
         ),
         ("last of several", rf"\b(?:the\s)?last\sof\s{NUMBER}(?=[.,;:)])", LIKELY),

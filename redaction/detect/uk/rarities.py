@@ -118,6 +118,22 @@ class RarePositionRecognizer(UkPatternRecognizer):
             LIKELY,
         ),
         (
+            "the only one at a calling",
+            r"\bthe\s(?:only|last)\s(?:[\w-]+\s){0,2}?"
+            r"(?:(?:[\w-]{2,20}(?:maker|builder|wright|smith|catcher|breeder|tuner|binder|keeper|monger))"
+            r"|farrier|thatcher|cooper|saddler|midwife|vet|dentist|pharmacist|blacksmith|undertaker"
+            r"|signaller|beekeeper|organist|lifeboat\s\w+|barber|interpreter|farmer|postman|baker)"
+            r"\s(?:in|on|at|between|for|this\sside)\s(?:the|this|that|all|a)\b[^.,;:\n]{1,30}",
+            LIKELY,
+        ),
+        (
+            "one of so few",
+            r"\b(?:there\s(?:are|were)|we\shave|has|one\sof)\s(?:only\s|just\s)?(?:the\s)?(?:two|three|four|five"
+            r"|six|seven|eight|nine)\s(?-i:[A-Z][a-z]{3,14})(?:[\s-]speaking)?\s(?:families|households|children)\s"
+            r"(?:in|on|at)\s(?-i:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)",
+            LIKELY,
+        ),
+        (
             "office held",
             r"\b(?:a\s\K)?(?:former|serving|sitting|retired|local)\s(?:(?:county"
             r"|town|parish|borough|city)\s)?(?:councillor|mayor|MP)\b",
