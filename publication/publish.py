@@ -246,7 +246,7 @@ def _refuse_silent_return(before: ReportState | None, reference: str, again: str
         raise PublicationError.because(
             f"report {reference}",
             f"was taken down on {before.withdrawn}",
-            "To publish it once more, say why (--again)",
+            "To bring it back, say why (--again); its time in public begins anew",
         )
 
 

@@ -77,7 +77,7 @@ def publish(
     chair: Chair = "",
     by: By = "administrator",
     again: Annotated[
-        str, typer.Option(metavar="REASON", help="Why a report that was taken down comes back.")
+        str, typer.Option(metavar="REASON", help="Why a report that was withdrawn comes back.")
     ] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say what is met and what is missing.")
@@ -87,6 +87,9 @@ def publish(
 
     Exits with 1, and publishes nothing, where a condition is unmet or the file can't become a
     page; it says what is missing, also of a file that nobody has cleared yet.
+
+    A withdrawn report comes back the same way, with --again: its text was removed, so the file and
+    every condition are looked at anew, and its time in public begins anew.
 
     Example: casereview publish clean.docx --case cases/2026-01 --on 2026-11-02
     """
@@ -196,7 +199,8 @@ def withdraw(
 ) -> None:
     """Take a report down for good.
 
-    Its text leaves the publications folder; its reference and dates stay.
+    Its text leaves the publications folder; its reference and dates stay. Should it come back,
+    publish it --again. Under a court's order that may end, suspend it instead.
 
     Example: casereview withdraw --case cases/2026-01
     """
