@@ -334,6 +334,16 @@ def as_remembered(publications: Path, register: Register) -> PublicationsFolder:
     problems = folder.ledger.verify(remembered(register))
     if problems:
         raise PublicationError(problems)
+    return in_order(publications)
+
+
+def in_order(publications: Path) -> PublicationsFolder:
+    """The folder, with whatever a killed program left in it undone or finished.
+
+    Raises ``PublicationError`` if it is no folder of publications, or as ``recover`` does.
+    """
+    folder = PublicationsFolder(publications)
+    folder.board()  # says clearly where this is no folder of publications
     recover(folder)
     return folder
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from casework.load import load_case
 from desk.publishing import publications_folder
-from publication.folder import PublicationsFolder
+from publication.folder import PublicationsFolder, aside_of
 from publication.ledger import LedgerAction
 
 SENTENCE = "Treat a missed appointment as a child who was not brought"
@@ -156,3 +157,31 @@ def test_case_or_board_says_what_the_document_is(
     outcome = run("place", brief, *given, "--publications", public, *TOLD)
     assert (outcome.code, "exactly one of them" in outcome.err) == (2, True)
     assert not public.exists()
+
+
+@pytest.mark.parametrize("command", ["place", "remove"])
+def test_after_a_power_cut_the_next_command_on_a_leaflet_puts_the_folder_in_order(
+    run: Any, home: Path, public: Path, tmp_path: Path, command: str
+) -> None:
+    """A version that waits aside, although the ledger has done with it, is in no one's way."""
+    leaflet = tmp_path / "leaflet.md"
+    leaflet.write_text(LEAFLET, "utf-8")
+    reference = "leaflets/missed-appointments"
+    placing = ("place", leaflet, "--board", home / "boards" / "larkshire.yaml", *TOLD)
+    where = ("--publications", public, "--as-of", "2008-03-05", "--reason", "The procedure changed")
+    assert run(*placing, *where).code == 0
+    here = public / "standing" / "leaflets-missed-appointments"
+    shutil.copytree(here, aside_of(here))
+    leaflet.write_text(f"{LEAFLET}\nYou may bring a colleague.\n", "utf-8")
+    done = run(*(placing if command == "place" else ("remove", reference)), *where)
+    assert done.code == 0, done.err
+    assert not aside_of(here).exists()
+
+
+def test_nothing_is_removed_where_there_are_no_publications(run: Any, tmp_path: Path) -> None:
+    """The error names the folder and what to do."""
+    where = ("--publications", tmp_path / "nowhere", "--as-of", "2008-03-05")
+    refused = run("remove", "leaflets/x", "--reason", "Out of date", *where)
+    assert refused.code == 2
+    assert "nowhere/board.json: is missing" in refused.err
+    assert not (tmp_path / "nowhere").exists()
