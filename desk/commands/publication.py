@@ -109,8 +109,9 @@ def publish(
         raise typer.Exit(1)
     if not dry_run:
         day = on or as_of
+        event = "improvement_information_published" if found.in_place_of_report else "published"
         print(f"{opened.case.reference} is public from {written(day)}. Build the site on that day:")
-        print(f"casereview site build. Then: casereview record {case} published --on {day}")
+        print(f"casereview site build. Then: casereview record {case} {event} --on {day}")
 
 
 def correct(

@@ -40,6 +40,7 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         r"|eldest|oldest"
         r"|youngest|elder of|younger|middle|only child|first-?born|last child|first child"
         r"|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+        r"|one of (?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
     )
     PATTERNS = (
         (

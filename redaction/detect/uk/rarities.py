@@ -99,7 +99,7 @@ class RarePositionRecognizer(UkPatternRecognizer):
         r"'s (?i:(?:son|daughter|child|wife|husband|partner|grand|niece|nephew|brother"
         r"|sister|family)|(?:first|last|youngest|oldest))"
     )
-    NEAR_WORDS = r"only\b|councillor|mp\b|mayor"
+    NEAR_WORDS = r"only\b|last\b|there\s(?:are|were)|councillor|mp\b|mayor"
     PATTERNS = (
         (
             "kin of an office",
