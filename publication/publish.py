@@ -255,7 +255,7 @@ def _refuse_silent_return(before: ReportState | None, reference: str, again: str
         raise PublicationError.because(
             f"report {reference}",
             f"was taken down on {before.withdrawn}",
-            "To publish it once more, say why (--again)",
+            "To bring it back, say why (--again); its time in public begins anew",
         )
 
 
@@ -343,6 +343,16 @@ def as_remembered(publications: Path, register: Register) -> PublicationsFolder:
     problems = folder.ledger.verify(remembered(register))
     if problems:
         raise PublicationError(problems)
+    return in_order(publications)
+
+
+def in_order(publications: Path) -> PublicationsFolder:
+    """The folder, with whatever a killed program left in it undone or finished.
+
+    Raises ``PublicationError`` if it is no folder of publications, or as ``recover`` does.
+    """
+    folder = PublicationsFolder(publications)
+    folder.board()  # says clearly where this is no folder of publications
     recover(folder)
     return folder
 
