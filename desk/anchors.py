@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from desk.registers import register_of
+from publication.anchored import remembered
 from publication.build_info import site_anchors
-from publication.publish import remembered
 from redaction.errors import PublicationError
 
 

@@ -17,8 +17,9 @@ from publication.folder import open_publications
 from publication.gate import ConditionResult, Override, evaluate_holding, unmet
 from publication.ledger import LedgerAction, LedgerEntry
 from publication.metadata import PublicBoard
-from publication.publish import Outlook, hold_back, outlook, publish
+from publication.publish import Outlook, outlook, publish
 from publication.standing.place import Wanted, place_brief, place_leaflet
+from publication.withhold import hold_back
 from redaction.check import Checker
 from redaction.errors import PublicationError
 from redaction.policy import STRICT
@@ -75,7 +76,7 @@ def hold_back_if_met(
 ) -> tuple[ConditionResult, ...]:
     """Record why a report is not public, if every condition of the procedure on that is met.
 
-    Returns every condition as it was found. Raises as ``publication.publish.hold_back`` does.
+    Returns every condition as it was found. Raises as ``publication.withhold.hold_back`` does.
     """
     results = evaluate_holding(opened, holding, at.date(), overrides)
     if not unmet(results):

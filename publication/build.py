@@ -21,10 +21,10 @@ from publication.pages.press import Press
 from publication.pages.report_pages import put_report_files, report_pages
 from publication.pages.standing_pages import put_standing_files, standing_pages
 from publication.rendering import render_pages, site_folder
+from publication.report_state import PublicState, ReportState
 from publication.residue import search
 from publication.search_index import write_search_index
 from publication.site_source import SiteSource
-from publication.state import PublicState, ReportState
 from redaction.errors import CaseError, PublicationError
 
 STEPS = (

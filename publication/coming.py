@@ -11,7 +11,7 @@ from enum import StrEnum
 from casework.calendar_lines import Entry, entries_of, escaped
 from casework.calendar_update import brought_up_to_date, calendar_text
 from publication.metadata import PublicBoard
-from publication.state import PublicState, ReportState
+from publication.report_state import PublicState, ReportState
 
 _UID_DIGITS = 12
 """Hexadecimal digits for the board, and as many for the report's day."""

@@ -12,8 +12,8 @@ from publication.folder import PublicationsFolder, slug
 from publication.metadata import FACTS, Publication, parsed
 from publication.page_file import PAGE, PDF, read_page
 from publication.report.page import Report
+from publication.report_state import PublicState, ReportState
 from publication.residue import Fingerprints, fingerprints
-from publication.state import PublicState, ReportState
 from redaction.errors import Problem, PublicationError
 
 _RESTORE = "Put back the folder from the last backup, or publish a correction"

@@ -14,11 +14,12 @@ from pydantic import BaseModel
 
 from publication.folder import PublicationsFolder
 from publication.metadata import FACTS, Publication, parsed
+from publication.report_state import ReportState
 from publication.standing.facts import FACTS as STANDING_FACTS
 from publication.standing.facts import Standing, StandingKind
 from publication.standing.state import StandingState, review_is_open, standing_states
 from publication.standing.stored import standing_folder
-from publication.state import ReportState, states
+from publication.state import states
 
 _Facts = TypeVar("_Facts", bound=BaseModel)
 

@@ -12,7 +12,7 @@ from publication.pages.view import ReportView
 from publication.pdf import report_pdf
 from publication.rendering import site_folder
 from publication.report.convert import convert
-from publication.state import ReportState
+from publication.report_state import ReportState
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
-"""Putting a cleared report before the public, correcting it, and taking it down."""
+"""Putting a cleared report before the public, and correcting it."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,27 +12,21 @@ from pathlib import Path
 from casework.clearance import find_clearance
 from casework.load import OpenCase
 from casework.register import EntryKind, Register
+from publication.anchored import as_remembered, record_entry
 from publication.folder import PublicationsFolder
 from publication.gate import ConditionResult, Override, evaluate, unmet
-from publication.intact import StoredReport
 from publication.ledger import AroundWriting, LedgerAction, LedgerEntry
 from publication.package import Package, packaged
 from publication.ready import (
     ReadyReport,
     cleared_as,
-    identifying_places,
     main_sections,
     report_content,
 )
-from publication.recover import recover
-from publication.residue import Fingerprints
-from publication.state import ReportState, published_state, state_of, states
+from publication.report_state import ReportState
+from publication.state import published_state, state_of, states
+from publication.withhold import text_fingerprints
 from redaction.errors import Problem, PublicationError
-from redaction.policy import STRICT
-from redaction.values import ProtectedTerms
-
-_ORDERS = (LedgerAction.SUSPENDED, LedgerAction.LIFTED)
-"""What a court's order does; the report's text stays in the folder."""
 
 
 @dataclass(frozen=True)
@@ -171,104 +165,12 @@ def correct(
     return entry
 
 
-def withdraw(
-    publications: Path,
-    reference: str,
-    by: str,
-    register: Register,
-    at: datetime,
-    reason: str = "",
-    authority: str = "",
-    terms: ProtectedTerms | None = None,
-) -> LedgerEntry:
-    """Take a report down today and remove its text from the folder of publications.
-
-    Its reference, its dates and keyed hashes of its text remain. Before the end of its time in
-    public both ``reason`` and ``authority`` (who agreed) are needed. ``terms`` are the case's
-    protected terms, with which the reason is checked. Raises ``PublicationError``.
-    """
-    return _recorded(
-        publications, LedgerAction.WITHDRAWN, reference, by, register, at, reason, authority, terms
-    )
-
-
-def hold_back(
-    publications: Path,
-    action: LedgerAction,
-    reference: str,
-    reason: str,
-    by: str,
-    register: Register,
-    at: datetime,
-    terms: ProtectedTerms | None = None,
-) -> LedgerEntry:
-    """Record that a report is ``delayed`` or will stay ``unpublished``, with the public reason.
-
-    A report that was scheduled is taken out of the folder of publications. ``terms`` are the
-    case's protected terms, with which the reason is checked. Raises ``PublicationError``.
-    """
-    if action not in (LedgerAction.DELAYED, LedgerAction.UNPUBLISHED):
-        raise PublicationError.because(action.value, "does not hold a report back")
-    return _recorded(publications, action, reference, by, register, at, reason, "", terms)
-
-
-def suspend(
-    publications: Path,
-    reference: str,
-    reason: str,
-    authority: str,
-    by: str,
-    register: Register,
-    at: datetime,
-    terms: ProtectedTerms | None = None,
-) -> LedgerEntry:
-    """Take a report off the site today under the order of a court, until the order is lifted.
-
-    Its text stays in the folder of publications, and every build searches the site for it: until
-    the lifting it is withheld like a scheduled report. The days off the site are added to its
-    time in public. ``authority`` is the court. ``terms`` are the case's protected terms, with
-    which both texts are checked. Raises ``PublicationError``.
-    """
-    return _recorded(
-        publications, LedgerAction.SUSPENDED, reference, by, register, at, reason, authority, terms
-    )
-
-
-def lift(
-    publications: Path,
-    reference: str,
-    reason: str,
-    authority: str,
-    by: str,
-    register: Register,
-    at: datetime,
-    terms: ProtectedTerms | None = None,
-) -> LedgerEntry:
-    """Put a suspended report back on the site from today; see ``suspend``."""
-    return _recorded(
-        publications, LedgerAction.LIFTED, reference, by, register, at, reason, authority, terms
-    )
-
-
 def _refuse_silent_return(before: ReportState | None, reference: str, again: str) -> None:
     if before is not None and before.withdrawn and not again.strip():
         raise PublicationError.because(
             f"report {reference}",
             f"was taken down on {before.withdrawn}",
             "To bring it back, say why (--again); its time in public begins anew",
-        )
-
-
-def text_fingerprints(folder: PublicationsFolder, reference: str) -> Fingerprints:
-    """Fingerprints of a report whose text is in the folder. Raises ``PublicationError``."""
-    stored = StoredReport(folder.publication(reference), folder.report_folder(reference))
-    return stored.fingerprints(folder.key())
-
-
-def _refuse_identifying(reason: str, authority: str, terms: ProtectedTerms | None) -> None:
-    if terms is not None and identifying_places([reason, authority], terms, STRICT):
-        raise PublicationError.because(
-            "reason and authority", "could identify someone", "Name offices, not people"
         )
 
 
@@ -283,90 +185,6 @@ def _placed(folder: PublicationsFolder, package: Package) -> AroundWriting:
             yield
 
     return placed
-
-
-def purged(folder: PublicationsFolder, reference: str, leaves: bool) -> AroundWriting:
-    """Removes the report's text, if it ``leaves`` now, together with the writing of the line."""
-
-    @contextmanager
-    def removed(entries: Sequence[LedgerEntry]) -> Iterator[None]:
-        states(entries, entries[-1].on)
-        with (
-            folder.purged(reference, text_fingerprints(folder, reference))
-            if leaves
-            else nullcontext()
-        ):
-            yield
-
-    return removed
-
-
-def _recorded(
-    publications: Path,
-    action: LedgerAction,
-    reference: str,
-    by: str,
-    register: Register,
-    at: datetime,
-    reason: str,
-    authority: str,
-    terms: ProtectedTerms | None,
-) -> LedgerEntry:
-    _refuse_identifying(reason, authority, terms)
-    folder = as_remembered(publications, register)
-    before = state_of(folder.ledger.entries(), reference, at.date())
-    leaves = before is not None and before.text_kept and action not in _ORDERS
-    entry = folder.ledger.append(
-        action,
-        reference,
-        on=at.date(),
-        recorded=at,
-        by=by,
-        around_writing=purged(folder, reference, leaves),
-        reason=reason,
-        authority=authority,
-    )
-    back = action is LedgerAction.LIFTED
-    record_entry(register, EntryKind.PUBLISHED if back else EntryKind.WITHDRAWN, entry)
-    return entry
-
-
-def remembered(register: Register) -> dict[int, str]:
-    """The hashes of the ledger's lines that ``register`` holds, by number."""
-    entries = [*register.entries(EntryKind.PUBLISHED), *register.entries(EntryKind.WITHDRAWN)]
-    return {entry.details["ledger_number"]: entry.details["ledger_head"] for entry in entries}
-
-
-def as_remembered(publications: Path, register: Register) -> PublicationsFolder:
-    """The folder, if its ledger still holds every line that the register remembers."""
-    folder = PublicationsFolder(publications)
-    problems = folder.ledger.verify(remembered(register))
-    if problems:
-        raise PublicationError(problems)
-    return in_order(publications)
-
-
-def in_order(publications: Path) -> PublicationsFolder:
-    """The folder, with whatever a killed program left in it undone or finished.
-
-    Raises ``PublicationError`` if it is no folder of publications, or as ``recover`` does.
-    """
-    folder = PublicationsFolder(publications)
-    folder.board()  # says clearly where this is no folder of publications
-    recover(folder)
-    return folder
-
-
-def record_entry(register: Register, kind: EntryKind, entry: LedgerEntry) -> None:
-    """Anchor the ledger's head in the register."""
-    details = {
-        "action": entry.action.value,
-        "on": entry.on.isoformat(),
-        "sha256": entry.sha256,
-        "ledger_number": entry.number,
-        "ledger_head": entry.hash,
-    }
-    register.record(kind, entry.reference, details, entry.by, entry.recorded)
 
 
 def _record_overrides(register: Register, ready: ReadyReport, by: str, at: datetime) -> None:

@@ -12,9 +12,10 @@ from casework.files import remove_leftovers
 from publication.folder import ASIDE, UNFINISHED, PublicationsFolder, aside_of, put_back, slug
 from publication.ledger import LedgerEntry, locked
 from publication.metadata import FACTS
+from publication.report_state import ReportState
 from publication.standing.facts import FACTS as STANDING_FACTS
 from publication.standing.state import StandingState, standing_states
-from publication.state import ReportState, states
+from publication.state import states
 from redaction.errors import PublicationError
 
 _State = ReportState | StandingState

@@ -19,12 +19,13 @@ from publication.pages.standing import StandingView
 from publication.pages.standing_pages import standing_views
 from publication.recover import recover_held
 from publication.rendering import site_folder
+from publication.report_state import PublicState, ReportState
 from publication.residue import Fingerprints, PublicTexts, plain_text
 from publication.search_index import searchable
 from publication.sources import sources_digest
 from publication.standing.state import standing_states
 from publication.standing.stored import StoredStanding, stored_standing
-from publication.state import PublicState, ReportState, states
+from publication.state import states
 
 _View = ReportView | StandingView
 

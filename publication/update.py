@@ -12,12 +12,13 @@ from publication.build_info import BuildInfo, site_anchors
 from publication.folder import PublicationsFolder
 from publication.intact import stored_reports
 from publication.ledger import LedgerAction, LedgerEntry, locked
-from publication.publish import purged
 from publication.recover import recover
+from publication.report_state import ReportState
 from publication.sources import sources_digest
 from publication.standing.state import StandingState, standing_states
 from publication.standing.stored import stored_standing
-from publication.state import ReportState, states
+from publication.state import states
+from publication.withhold import purged
 from redaction.errors import PublicationError
 
 JOB = "nightly job"

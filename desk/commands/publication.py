@@ -208,7 +208,7 @@ def withdraw(
     from casework.load import load_case
     from casework.people import protected_terms
     from casework.register import Register
-    from publication.publish import withdraw as take_down
+    from publication.withhold import withdraw as take_down
 
     opened = load_case(case)
     take_down(
@@ -239,7 +239,7 @@ def suspend(
     Example: casereview suspend --case cases/2026-01 --reason "Interim order" --authority "High
     Court"
     """
-    from publication.publish import suspend as take_off
+    from publication.withhold import suspend as take_off
 
     reference = _by_order(take_off, case, reason, authority, as_of, publications, by)
     print(f"{reference} is suspended. Build the site now: casereview site build")
@@ -257,7 +257,7 @@ def lift(
 
     Example: casereview lift --case cases/2026-01 --reason "Order ended" --authority "High Court"
     """
-    from publication.publish import lift as put_back
+    from publication.withhold import lift as put_back
 
     reference = _by_order(put_back, case, reason, authority, as_of, publications, by)
     print(f"{reference} may be on the site again. Build it: casereview site build")

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Self
 
-from publication.state import PublicState
+from publication.report_state import PublicState
 
 if TYPE_CHECKING:
     from publication.pages.view import ReportView

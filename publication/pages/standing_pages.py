@@ -13,9 +13,9 @@ from publication.pages.render import Page
 from publication.pages.report_pages import put_files
 from publication.pages.standing import StandingView
 from publication.pages.view import Site
+from publication.report_state import PublicState, ReportState
 from publication.standing.state import StandingState, review_is_open
 from publication.standing.stored import StoredStanding
-from publication.state import PublicState, ReportState
 
 
 def standing_views(

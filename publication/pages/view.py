@@ -14,8 +14,8 @@ from publication.metadata import PublicAction, Publication, PublicBoard
 from publication.pages.listing import Lists, lists_of
 from publication.pages.standing import StandingView
 from publication.report.page import Report
+from publication.report_state import PublicState, ReportState
 from publication.standing.facts import StandingKind
-from publication.state import PublicState, ReportState
 
 _NEWEST = 5
 """Reports on the front page."""

@@ -11,9 +11,9 @@ from pathlib import Path
 from casework.load import OpenCase
 from casework.people import protected_terms
 from casework.register import EntryKind, Register
+from publication.anchored import as_remembered, in_order, record_entry
 from publication.folder import PublicationsFolder, placed_whole, purged_whole
 from publication.ledger import AroundWriting, LedgerAction, LedgerEntry
-from publication.publish import as_remembered, in_order, record_entry
 from publication.ready import identifying_places, report_content
 from publication.standing.facts import Standing, StandingKind
 from publication.standing.package import StandingPackage, standing_package

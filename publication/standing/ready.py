@@ -16,9 +16,9 @@ from casework.people import protected_terms
 from casework.register import Register
 from publication.folder import slug
 from publication.ready import identifying_places
+from publication.report_state import ReportState
 from publication.standing.facts import Standing, StandingKind
 from publication.standing.state import review_is_open
-from publication.state import ReportState
 from redaction.check import Checker
 from redaction.errors import Problem, PublicationError
 from redaction.policy import STRICT

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from publication.ledger import LedgerAction, LedgerEntry
-from publication.state import PublicState, ReportState
+from publication.report_state import PublicState, ReportState
 from redaction.errors import PublicationError
 
 _OPEN = (PublicState.PUBLISHED, PublicState.ON_REQUEST, PublicState.UNPUBLISHED)

@@ -33,12 +33,13 @@ from publication.metadata import (
     PublicRecommendation,
 )
 from publication.package import packaged
-from publication.publish import publish, text_fingerprints
+from publication.publish import publish
 from publication.standing.facts import Standing, StandingKind
 from publication.standing.package import standing_package
 from publication.standing.place import _placing
 from publication.standing.state import StandingState
 from publication.state import published_state, state_of, states
+from publication.withhold import text_fingerprints
 from redaction.check import Checker
 
 KEY = bytes(range(32))

@@ -15,7 +15,7 @@ import pytest
 
 from publication.build import build_site
 from publication.ledger import LedgerAction
-from publication.state import PublicState
+from publication.report_state import PublicState
 from redaction.errors import PublicationError
 
 ON = date(2008, 3, 5)

@@ -14,7 +14,7 @@ from lxml import etree
 from publication.ledger import LedgerAction
 from publication.pages.listing import Lists, lists_of
 from publication.pages.view import ReportView
-from publication.state import PublicState, ReportState
+from publication.report_state import PublicState, ReportState
 
 ON = date(2008, 3, 5)
 

@@ -15,9 +15,11 @@ import pytest
 from casework.register import EntryKind, Register
 from publication.gate import unmet
 from publication.ledger import Ledger, LedgerAction
-from publication.publish import correct, hold_back, outlook, text_fingerprints, withdraw
+from publication.publish import correct, outlook
+from publication.report_state import PublicState
 from publication.residue import fingerprints
-from publication.state import PublicState, state_of
+from publication.state import state_of
+from publication.withhold import hold_back, text_fingerprints, withdraw
 from redaction.errors import CaseError, CasereviewError, PublicationError
 
 ON = date(2008, 3, 5)

@@ -18,9 +18,9 @@ from publication.folder import PublicationsFolder
 from publication.intact import stored_reports
 from publication.ledger import LedgerAction
 from publication.metadata import Publication
-from publication.publish import text_fingerprints
 from publication.recover import recover
 from publication.state import states
+from publication.withhold import text_fingerprints
 from redaction.errors import PublicationError
 
 ON = date(2008, 3, 5)

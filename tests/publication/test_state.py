@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from publication.ledger import START, LedgerAction, LedgerEntry
-from publication.state import PublicState, ReportState, last_day_of_retention, state_of, states
+from publication.report_state import PublicState, ReportState, last_day_of_retention
+from publication.state import state_of, states
 from redaction.errors import PublicationError
 
 DAY = timedelta(days=1)

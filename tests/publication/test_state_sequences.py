@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from publication.ledger import LedgerAction, LedgerEntry, chained
-from publication.state import PublicState, ReportState, states
+from publication.report_state import PublicState, ReportState
+from publication.state import states
 from redaction.errors import PublicationError
 
 DAY = timedelta(days=1)

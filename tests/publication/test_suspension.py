@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publication.ledger import START, LedgerAction, LedgerEntry
-from publication.publish import lift, suspend
-from publication.state import PublicState, ReportState, last_day_of_retention, state_of
+from publication.report_state import PublicState, ReportState, last_day_of_retention
+from publication.state import state_of
+from publication.withhold import lift, suspend
 from redaction.errors import PublicationError
 
 DAY = timedelta(days=1)

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from publication.ledger import LedgerAction
-from publication.state import PublicState, state_of
+from publication.report_state import PublicState
+from publication.state import state_of
 from publication.update import JOB, Update, update_site
 from redaction.errors import PublicationError
 

@@ -19,12 +19,12 @@ from publication.folder import PublicationsFolder, open_publications, placed_who
 from publication.ledger import LedgerAction
 from publication.metadata import PublicAction, Publication, PublicBoard, PublicRecommendation
 from publication.package import Package, packaged
-from publication.publish import text_fingerprints
 from publication.standing.facts import Standing, StandingKind
 from publication.standing.package import standing_package
 from publication.standing.state import StandingState
 from publication.standing.stored import fingerprints_file, standing_folder
 from publication.state import published_state
+from publication.withhold import text_fingerprints
 
 BOARD = PublicBoard(
     name="Hollinmoor and Upper Tenterdale Safeguarding Children Partnership Board",

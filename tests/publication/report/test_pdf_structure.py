@@ -20,7 +20,7 @@ from publication.pages import ReportView
 from publication.pdf import report_pdf
 from publication.rendering import site_folder
 from publication.report.convert import convert
-from publication.state import PublicState, ReportState
+from publication.report_state import PublicState, ReportState
 
 ON, UNTIL = date(2008, 3, 5), date(2009, 3, 4)
 DECORATION = {"description": "", "decorative": True}
