@@ -17,6 +17,7 @@ from redaction.detect.net.bodies import is_of_reports
 from redaction.detect.net.document import Text, places, spans_of
 from redaction.detect.net.known import Known
 from redaction.detect.net.lists import names
+from redaction.detect.net.lists import words as listed
 from redaction.detect.net.strangers import explained, may_be_initials
 from redaction.detect.net.uses import is_capital_of_use
 from redaction.detect.net.vocabulary import Kind, kind
@@ -38,6 +39,12 @@ _ALONE = re.compile(
     r"|(?:(?<=[.!?'\"] )|(?<=\n))[A-HJ-Z]\.(?= (?:wrote|said|told|was|has|had|is|[a-z]{3,9}ed)\b)"
     r"|\b(?i:mrs?|ms|miss|dr)\.? [A-Za-z](?:-[A-Z])?(?=[ .,;:)'\n])(?!\.\w)"
     r"|(?<=[a-z.\])] - )[A-Z]{2,4}(?=[.)\]]?[ \t]*(?:\n|\Z))"
+    r"|(?<=\n)[B-HJ-Z](?=[ \t]*(?:\n|\Z))"
+    r"|\b(?:Baba|Nana?|Nani|Gran|Granny|Grandma|Grandad|Papa|Uncle|Aunt(?:y|ie)|Abti) [A-Z]\b"
+    r"(?!['.]\w)"
+    r"|(?:\b(?:called|nicknamed|aka|known as|goes by)|\bcalls? (?:him|her|himself|herself|them))"
+    r"[:,]? [\"'(][A-Z][\w'-]{2,20}(?=[\"')])"
+    r"|\bhmp (?:& yoi )?[a-z]{4,15}\b"
 )
 """A letter or few for someone: "Mrs B says D flew", "Hi J.", "I have left it in. - JMF"."""
 _HOUSE = re.compile(
@@ -59,6 +66,7 @@ def find_in_draft(texts: Sequence[Text], found: list[list[Detection]], known: Kn
             *_initials(text, shortened),
             *(text.span(*hit.span()) for hit in _ALONE.finditer(text.words.text)),
             *_bracketed(text, known.initials),
+            *_shortened(text, known),
         ]
         detections += [_detection(*span) for span in spans if not held.issuperset(range(*span))]
         houses = (text.span(*hit.span()) for hit in _HOUSE.finditer(text.words.text))
@@ -94,7 +102,8 @@ def _odd_capitals(text: Text) -> Iterator[tuple[int, int]]:
         if start >= 0:
             led = words.capital(start - 1) and words.beside(start - 1) and start > 1
             first = start - 1 if led and words.word(start - 2) == "the" else start
-            yield text.span(words.tokens[first].start, words.tokens[last].end)
+            more = words.capital(last + 1) and words.beside(last) and not words.opens(last + 1)
+            yield text.span(words.tokens[first].start, words.tokens[last + more].end)
         start, last = (at, at) if odd else (-1, -2)
 
 
@@ -118,12 +127,23 @@ def _initials(text: Text, shortened: set[str]) -> Iterator[tuple[int, int]]:
             yield text.span(token.start, token.end)
 
 
+def _shortened(text: Text, known: Known) -> Iterator[tuple[int, int]]:
+    """Words that are no words, and how a name that is known begins: "dev", of Devinder."""
+    for token in text.words.tokens:
+        word = token.word
+        if len(word) < _SHORTEST or kind(word) is not Kind.UNKNOWN:
+            continue
+        if any(name.startswith(word) for name in known.sure if name != word):
+            yield text.span(token.start, token.end)
+
+
 def _bracketed(text: Text, initials: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Initials of someone known after a post: "Overview author (RM)", not after what they mean."""
+    """Initials in brackets, as after a post: "Overview author (RM)"; not after what they mean."""
     for hit in _BRACKETED.finditer(text.words.text):
         before = text.words.text[max(0, hit.start() - 60) : hit.start()]
         capitals = re.findall(r"\b[A-Z](?=[a-z])", before)
-        if hit[1] in initials and "".join(capitals[-len(hit[1]) :]) != hit[1]:
+        unknown = hit[1].lower() not in listed("abbreviations")
+        if (unknown or hit[1] in initials) and "".join(capitals[-len(hit[1]) :]) != hit[1]:
             yield text.span(*hit.span(1))
 
 

@@ -66,7 +66,8 @@ class ExactAgeRecognizer(UkPatternRecognizer):
         ),
         (
             "who was so old",
-            rf"\b(?:he|she|who|twins?)\s(?:was|is|were)\s(?:then\s|by\sthen\s|just\s|only\s){{0,2}}\K"
+            rf"\b(?:he|she|who|twins?|(?-i:\p{{Lu}}\p{{Ll}}{{2,15}}))\s(?:was|is|were)\s"
+            r"(?:then\s|by\sthen\s|just\s|only\s){0,2}\K"
             rf"{NUMBER}\s(?:days|weeks|months)(?=[.,;)])",
             LIKELY,
         ),
@@ -117,7 +118,11 @@ class ExactAgeRecognizer(UkPatternRecognizer):
             r"(?!\s(?:of|at|in|on)\b)",
             LIKELY,
         ),
-        ("clinical, before a baby", rf"(?<![\d/]){_CLINICAL}(?=\s{_BABY}\b)", LIKELY),
+        (
+            "clinical, before a baby",
+            rf"(?<![\d/]){_CLINICAL}(?=\s(?:(?:fe)?male\s)?{_BABY}\b)",
+            LIKELY,
+        ),
         (
             "gestation",
             rf"\b(?:\d{{1,2}}(?:\s?\+\s?\d)?|{NUMBER})(?:\sweeks?'?(?:\sand\s{NUMBER}\sdays)?"

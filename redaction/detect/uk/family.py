@@ -123,6 +123,7 @@ class BirthOrderRecognizer(UkPatternRecognizer):
             r"\bone\sof\s(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen)(?=[;,.)\n])",
             LIKELY,
         ),
+        ("middle one", r"\bthe\smiddle\sone(?=\sand|[,.;])", LIKELY),
         ("last of several", rf"\b(?:the\s)?last\sof\s{NUMBER}(?=[.,;:)])", LIKELY),
         ("only boy", r"\b(?:the\s)?only\s(?:boy|girl|son|daughter)\b", LIKELY),
         ("eldest, by itself", r"\bthe\s(?:eldest|youngest)(?=[,;]\s)", LIKELY),

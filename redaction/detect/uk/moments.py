@@ -37,7 +37,7 @@ _WHO = (
 )
 _BIRTHDAY = rf"{_WHOSE}\s(?:(?:own\s)?{ORDINAL}\s)?birthday"
 _LIFE = (
-    rf"(?:{_WHO}\s(?:was\sborn|died|turned\s{NUMBER}|was\skilled|gave\sbirth)|{_WHOSE}\s"
+    rf"(?:{_WHO}\s(?:was\sborn|died|turned\s{NUMBER}|was\skilled|was\sfound|gave\sbirth)|{_WHOSE}\s"
     rf"(?:birth|death)|death(?!\s(?:certificate|rate|penalty|toll|review|overview|panel"
     rf"|notification))|the\s(?:birth|death)(?!\s(?:certificate|rate|plan|grant)))"
 )
@@ -62,7 +62,8 @@ class FixedMomentRecognizer(UkPatternRecognizer):
 
     ENTITY = "FIXED_MOMENT"
     NEAR_WORDS = (
-        r"birthday|birth|born|died|death|turned|killed|gave birth|christmas|easter|boxing day"
+        r"birthday|birth|born|was found|died|death|turned|killed|gave birth|christmas|easter"
+        r"|boxing day"
         r"|new year|good friday|eve|eid|all hallows|all saints|all souls|inquest"
         r"|term ended|diwali|hallow|bonfire|guy fawkes|valentine|mother'?s'? day"
         r"|mothering|father'?s'? day|patrick'|george's|david's|andrew's|ramadan|hanuk|bank holiday"
