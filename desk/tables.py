@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from generator.status import DocumentStatus
     from publication.coming import ReportDay
     from publication.gate import ConditionResult
-    from publication.standing.state import StandingState
-    from publication.state import ReportState
+    from publication.listed import ListedReport, ListedStanding
     from redaction.errors import Problem
     from redaction.values import Finding
 
@@ -247,17 +246,20 @@ def print_faults(faults: Sequence[Problem]) -> None:
     _print(table)
 
 
-def print_publications(rows: Sequence[ReportState]) -> None:
+def print_publications(reports: Sequence[ListedReport]) -> None:
     """Print the state of every report on the day that was asked for."""
-    table = _table("Reference", "State", "Since", "Published", "Stays up through", "Reason")
-    for row in rows:
+    table = _table("Reference", "Kind", "State", "Since", "Published", "Stays up through", "Title")
+    for report in reports:
+        row = report.state
+        state = row.state.value.replace("_", " ")
         table.add_row(
             escape(row.reference),
-            row.state.value.replace("_", " "),
+            report.kind.words,
+            escape(f"{state}: {row.reason}" if row.reason else state),
             written(row.since),
             written(row.published),
             written(row.last_day),
-            escape(row.reason),
+            escape(report.title),
         )
     _print(table)
 
@@ -273,15 +275,23 @@ def print_coming_days(days: Sequence[ReportDay]) -> None:
     _print(table)
 
 
-def print_standing(rows: Sequence[StandingState]) -> None:
+def print_standing(rows: Sequence[ListedStanding]) -> None:
     """Print the learning briefs and leaflets; nothing where there was never one."""
     if not rows:
         return
-    table = _table("Stands without an end", "State", "Since", "Replaced", "Removed")
+    table = _table(
+        "Stands without an end", "Kind", "State", "Placed", "Replaced", "Removed", "Title"
+    )
     for row in rows:
-        state = "placed" if row.up else "removed" if row.removed else "not yet"
-        days = (row.since, row.updated, row.removed)
-        table.add_row(escape(row.reference), state, *map(written, days))
+        state = row.status.value.replace("_", " ")
+        days = (row.state.since, row.state.updated, row.state.removed)
+        table.add_row(
+            escape(row.state.reference),
+            row.kind.words,
+            escape(f"{state}: {row.state.reason}" if row.state.reason else state),
+            *map(written, days),
+            escape(row.title),
+        )
     _print(table)
 
 

@@ -17,7 +17,13 @@ from publication.gate import ConditionResult, Override, evaluate, unmet
 from publication.intact import StoredReport
 from publication.ledger import AroundWriting, LedgerAction, LedgerEntry
 from publication.package import Package, packaged
-from publication.ready import ReadyReport, identifying_places, main_sections, report_content
+from publication.ready import (
+    ReadyReport,
+    cleared_as,
+    identifying_places,
+    main_sections,
+    report_content,
+)
 from publication.recover import recover
 from publication.residue import Fingerprints
 from publication.state import ReportState, published_state, state_of, states
@@ -35,6 +41,8 @@ class Outlook:
 
     conditions: tuple[ConditionResult, ...]
     faults: tuple[Problem, ...] = ()
+    in_place_of_report: bool = False
+    """Whether the file was cleared as what is public where the report itself is not."""
 
     @property
     def hindered(self) -> bool:
@@ -57,7 +65,8 @@ def outlook(
     clearance = find_clearance(register, hashlib.sha256(content).hexdigest())
     sections, faults = main_sections(content, file.suffix)
     results = evaluate(open_case, clearance, on, overrides, sections)
-    return Outlook(results, tuple(faults))
+    instead = clearance is not None and cleared_as(open_case, clearance).in_place_of_report
+    return Outlook(results, tuple(faults), instead)
 
 
 def publish(
@@ -246,7 +255,7 @@ def _refuse_silent_return(before: ReportState | None, reference: str, again: str
         raise PublicationError.because(
             f"report {reference}",
             f"was taken down on {before.withdrawn}",
-            "To publish it once more, say why (--again)",
+            "To bring it back, say why (--again); its time in public begins anew",
         )
 
 
@@ -334,6 +343,16 @@ def as_remembered(publications: Path, register: Register) -> PublicationsFolder:
     problems = folder.ledger.verify(remembered(register))
     if problems:
         raise PublicationError(problems)
+    return in_order(publications)
+
+
+def in_order(publications: Path) -> PublicationsFolder:
+    """The folder, with whatever a killed program left in it undone or finished.
+
+    Raises ``PublicationError`` if it is no folder of publications, or as ``recover`` does.
+    """
+    folder = PublicationsFolder(publications)
+    folder.board()  # says clearly where this is no folder of publications
     recover(folder)
     return folder
 

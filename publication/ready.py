@@ -49,7 +49,7 @@ class ReadyReport:
         problems = [*map(_problem, unmet(results)), *faults]
         if clearance is None:
             raise PublicationError(problems if unmet(results) else [_uncleared(file), *faults])
-        policy = _policy(open_case, clearance)
+        policy = cleared_as(open_case, clearance)
         try:
             publication = publication_of(open_case, policy, file, content, on)
         except PublicationError as error:
@@ -97,7 +97,8 @@ def _problem(result: ConditionResult) -> Problem:
     return Problem(f"{condition.id} ({condition.citation})", what, condition.remedy)
 
 
-def _policy(open_case: OpenCase, clearance: Clearance) -> NamingPolicy:
+def cleared_as(open_case: OpenCase, clearance: Clearance) -> NamingPolicy:
+    """The naming policy of the kind of document that a file was cleared as."""
     found = [item for item in open_case.procedure.policies if item.id == clearance.policy]
     return found[0] if found else STRICT
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -21,9 +21,6 @@ from desk.options import (
     day,
     moment,
 )
-
-if TYPE_CHECKING:
-    from publication.state import ReportState
 
 DEFAULT_FOLDER = Path("publications")
 ReportFile = Annotated[Path, typer.Argument(metavar="FILE", help="The cleared file.")]
@@ -80,7 +77,7 @@ def publish(
     chair: Chair = "",
     by: By = "administrator",
     again: Annotated[
-        str, typer.Option(metavar="REASON", help="Why a report that was taken down comes back.")
+        str, typer.Option(metavar="REASON", help="Why a report that was withdrawn comes back.")
     ] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say what is met and what is missing.")
@@ -90,6 +87,9 @@ def publish(
 
     Exits with 1, and publishes nothing, where a condition is unmet or the file can't become a
     page; it says what is missing, also of a file that nobody has cleared yet.
+
+    A withdrawn report comes back the same way, with --again: its text was removed, so the file and
+    every condition are looked at anew, and its time in public begins anew.
 
     Example: casereview publish clean.docx --case cases/2026-01 --on 2026-11-02
     """
@@ -109,8 +109,9 @@ def publish(
         raise typer.Exit(1)
     if not dry_run:
         day = on or as_of
+        event = "improvement_information_published" if found.in_place_of_report else "published"
         print(f"{opened.case.reference} is public from {written(day)}. Build the site on that day:")
-        print(f"casereview site build. Then: casereview record {case} published --on {day}")
+        print(f"casereview site build. Then: casereview record {case} {event} --on {day}")
 
 
 def correct(
@@ -199,7 +200,8 @@ def withdraw(
 ) -> None:
     """Take a report down for good.
 
-    Its text leaves the publications folder; its reference and dates stay.
+    Its text leaves the publications folder; its reference and dates stay. Should it come back,
+    publish it --again. Under a court's order that may end, suspend it instead.
 
     Example: casereview withdraw --case cases/2026-01
     """
@@ -292,29 +294,31 @@ def publications(
 ) -> None:
     """Show what is public on a day, until when, and what changes on which day to come.
 
+    Reports, and information on improvements in place of one; learning briefs and leaflets, which
+    stay without an end.
+
     Example: casereview publications --as-of 2027-11-03 --ics publications.ics
     """
     from casework.files import write_atomically
+    from desk.publication_records import as_records
     from desk.tables import print_coming_days, print_publications, print_standing
     from publication.coming import coming_days, to_ics
     from publication.folder import PublicationsFolder
-    from publication.standing.state import standing_states
-    from publication.state import states
+    from publication.listed import Listing
 
     folder = PublicationsFolder(publications)
     board = folder.board()  # says clearly where this is no folder of publications
-    entries = folder.ledger.entries()
-    rows = states(entries, as_of)
+    listing = Listing.read(folder, as_of)
+    rows = [report.state for report in listing.reports]
     if ics is not None:
         earlier = ics.read_text(encoding="utf-8", errors="replace") if ics.is_file() else ""
         write_atomically(ics, to_ics(rows, board, as_of, earlier))
     if format is Format.JSON:
-        records = [as_record(row, as_of) for row in rows]
-        print(json.dumps(records, indent=2, ensure_ascii=False))
+        print(json.dumps(as_records(listing, as_of), indent=2, ensure_ascii=False))
     else:
-        print_publications(rows)
+        print_publications(listing.reports)
         print_coming_days(coming_days(rows, as_of))
-        print_standing(standing_states(entries, as_of))
+        print_standing(listing.standing)
 
 
 def mend(
@@ -343,26 +347,3 @@ def mend(
     else:
         print(f"The ledger is whole again; its lines: {mended.lines}. Repeat what was done last.")
         print(f"The torn bytes are in {mended.kept}")
-
-
-def as_record(row: ReportState, as_of: date) -> dict[str, Any]:
-    """A report's state as ``publications --format json`` prints it; dates are ISO."""
-    from publication.coming import coming_days
-
-    coming = coming_days([row], as_of)
-    days = {
-        "since": row.since,
-        "published": row.published,
-        "stays_up_through": row.last_day,
-        "minimum_through": row.floor,
-        "withdrawn": row.withdrawn,
-    }
-    return {
-        "reference": row.reference,
-        "state": row.state,
-        **{name: value.isoformat() if value else None for name, value in days.items()},
-        "reason": row.reason,
-        "citation": row.citation,
-        "sha256": row.sha256,
-        "coming": [{"on": each.on.isoformat(), "what": each.change.value} for each in coming],
-    }

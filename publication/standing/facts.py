@@ -33,6 +33,12 @@ class StandingKind(StrEnum):
         """Where such documents are on the site, and how their references begin."""
         return "briefs" if self is StandingKind.LEARNING_BRIEF else "leaflets"
 
+    @classmethod
+    def of(cls, reference: str) -> StandingKind:
+        """The kind of the document that the ledger calls ``reference``: ``leaflets/staff``."""
+        brief = reference.startswith(f"{cls.LEARNING_BRIEF.place}/")
+        return cls.LEARNING_BRIEF if brief else cls.LEAFLET
+
 
 class Standing(BaseModel):
     """The public facts about one standing document.

@@ -13,7 +13,7 @@ from casework.people import protected_terms
 from casework.register import EntryKind, Register
 from publication.folder import PublicationsFolder, placed_whole, purged_whole
 from publication.ledger import AroundWriting, LedgerAction, LedgerEntry
-from publication.publish import as_remembered, record_entry
+from publication.publish import as_remembered, in_order, record_entry
 from publication.ready import identifying_places, report_content
 from publication.standing.facts import Standing, StandingKind
 from publication.standing.package import StandingPackage, standing_package
@@ -95,7 +95,7 @@ def place_leaflet(
     content = report_content(file)
     kind = StandingKind.LEAFLET
     facts = standing_facts(kind, wanted.title, wanted.summary, wanted.name, "", file, content)
-    folder = PublicationsFolder(publications)
+    folder = in_order(publications)
     reports = states(folder.ledger.entries(), at.date())
     texts = [*facts.texts(), facts.name, wanted.reason]
     problems = [*leaflet_problems(file, checker, texts), *report_itself(facts, reports)]
@@ -118,7 +118,7 @@ def remove(
     Raises ``PublicationError``.
     """
     register = Register(open_case.register_path) if open_case else None
-    folder = as_remembered(publications, register) if register else PublicationsFolder(publications)
+    folder = as_remembered(publications, register) if register else in_order(publications)
     state = standing_state_of(folder.ledger.entries(), reference, at.date())
     if state is None or not state.text_kept:
         raise PublicationError.because(

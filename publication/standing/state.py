@@ -18,8 +18,9 @@ _OPEN = (PublicState.PUBLISHED, PublicState.ON_REQUEST, PublicState.UNPUBLISHED)
 class StandingState:
     """One standing document on one day.
 
-    ``up`` says whether it is placed on that day. ``sha256`` and ``metadata_sha256`` are of what
-    was last placed, and ``text_kept`` says whether that is still in the folder of publications.
+    ``up`` says whether it is placed on that day, ``reason`` why it was removed. ``sha256`` and
+    ``metadata_sha256`` are of what was last placed, and ``text_kept`` says whether that is still
+    in the folder of publications.
     """
 
     reference: str
@@ -28,6 +29,7 @@ class StandingState:
     updated: date | None = None
     changes: tuple[tuple[date, str], ...] = ()
     removed: date | None = None
+    reason: str = ""
     sha256: str = ""
     metadata_sha256: str = ""
     text_kept: bool = True
@@ -91,7 +93,7 @@ def _after(before: StandingState | None, entry: LedgerEntry) -> StandingState:
         placed = StandingState(entry.reference, up=True, since=entry.on)
         return _with_hashes(placed, entry)
     if entry.action is LedgerAction.REMOVED:
-        return replace(before, up=False, removed=entry.on, text_kept=False)
+        return replace(before, up=False, removed=entry.on, reason=entry.reason, text_kept=False)
     changes = (*before.changes, (entry.on, entry.reason))
     return _with_hashes(replace(before, updated=entry.on, changes=changes), entry)
 

@@ -38,7 +38,7 @@ _LONGEST_WORD = 40
 _LABEL = (
     r"(?:[\s-]{1,3}(?:person|client|patient|unique|case|registration|reg|reference|ref|record|file"
     r"|pin|id|identifier|numbers?|num|nos?|nr)\b\.?){0,4}"
-    r"(?:\s(?:is|was|of|as|being))?[\s:.,#(=\-]{1,5}"
+    r"(?:\s(?:is|was|of|as|being))?(?:[\s:.,#(=\-]{1,5}|[:=][ \t]{1,30})"
 )
 
 

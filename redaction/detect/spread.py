@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from redaction.detect.detection import Detection
 from redaction.detect.net.document import Text
+from redaction.detect.net.draft import find_in_draft, names_people
 from redaction.detect.net.everywhere import find_again
 from redaction.detect.net.explained import drop_explained
+from redaction.detect.net.known import known_names
 from redaction.detect.net.settle import settle
 
 
@@ -20,6 +22,9 @@ def spread(texts: Sequence[str], found: list[list[Detection]]) -> None:
     """
     read = [Text(text) for text in texts]
     drop_explained(read, found)
-    find_again(read, found)
+    known = known_names(read, found)
+    find_again(read, found, known)
+    if names_people(read, found):
+        find_in_draft(read, found, known)
     for text, detections in zip(texts, found, strict=True):
         detections[:] = settle(text, detections)

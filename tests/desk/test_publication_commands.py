@@ -135,6 +135,22 @@ def test_an_early_withdrawal_needs_reason_and_authority(
     assert SENTENCE not in site_text(published)
 
 
+def test_a_withdrawn_report_comes_back_as_withdrawing_says(
+    run: Any, case: Path, report: Path, published: Path
+) -> None:
+    """By publishing it again: in silence it is refused, with the option that the help names."""
+    where = ("--case", case, "--publications", published)
+    taken = run("withdraw", *where, "--as-of", "2009-06-01")
+    assert taken.code == 0, taken.err
+    assert "publish it --again" in " ".join(run("withdraw", "--help").out.split())
+    back = ("publish", report, *where, "--as-of", "2009-07-01")
+    refused = run(*back)
+    assert (refused.code, "To bring it back, say why (--again)" in refused.err) == (2, True)
+    assert run(*back, "--again", "It was asked for").code == 0
+    listed = run("publications", "--publications", published, "--as-of", "2009-07-01")
+    assert "published" in listed.out
+
+
 def test_a_report_that_vanished_early_stops_the_build(
     run: Any, published: Path, tmp_path: Path
 ) -> None:

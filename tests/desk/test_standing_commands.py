@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ import pytest
 
 from casework.load import load_case
 from desk.publishing import publications_folder
-from publication.folder import PublicationsFolder
+from publication.folder import PublicationsFolder, aside_of
 from publication.ledger import LedgerAction
 
 SENTENCE = "Treat a missed appointment as a child who was not brought"
@@ -93,8 +95,38 @@ def test_a_leaflet_names_no_one(run: Any, home: Path, public: Path, tmp_path: Pa
     assert "Kelly" not in refused.err
     leaflet.write_text(LEAFLET, "utf-8")
     assert run(*place, "--as-of", "2008-03-05").code == 0
-    listed = run("publications", "--publications", public, "--as-of", "2018-03-05")
-    assert "leaflets/missed-appointments" in listed.out
+    listing = ("publications", "--publications", public, "--as-of", "2018-03-05")
+    assert "Missed appointments" in run(*listing).out
+    (record,) = json.loads(run(*listing, "--format", "json").out)
+    told = {name: record[name] for name in ("reference", "kind", "title", "state", "published")}
+    assert told == {
+        "reference": "leaflets/missed-appointments",
+        "kind": "leaflet",
+        "title": "Missed appointments",
+        "state": "placed",
+        "published": "2008-03-05",
+    }
+    reference = told["reference"]
+    remove = ("remove", reference, "--reason", "Out of date", "--publications", public)
+    assert run(*remove, "--as-of", "2018-03-05").code == 0
+    (record,) = json.loads(run(*listing, "--format", "json").out)
+    gone = tuple(record[name] for name in ("title", "state", "withdrawn", "reason"))
+    assert gone == (None, "removed", "2018-03-05", "Out of date")
+
+
+def test_a_report_and_a_leaflet_have_records_of_one_shape(
+    run: Any, case: Path, home: Path, public: Path, tmp_path: Path
+) -> None:
+    """A program that reads the list needs no case for either."""
+    _unpublished(case, public)
+    leaflet = tmp_path / "leaflet.md"
+    leaflet.write_text(LEAFLET, "utf-8")
+    board = home / "boards" / "larkshire.yaml"
+    day = ("--publications", public, "--as-of", "2008-03-05")
+    assert run("place", leaflet, "--board", board, *day, *TOLD).code == 0
+    report, leaflet_record = json.loads(run("publications", *day, "--format", "json").out)
+    assert list(report) == list(leaflet_record)
+    assert [report["kind"], leaflet_record["kind"]] == ["report", "leaflet"]
 
 
 def test_a_flow_chart_of_ours_stands_once_the_board_allows_its_words(
@@ -125,3 +157,31 @@ def test_case_or_board_says_what_the_document_is(
     outcome = run("place", brief, *given, "--publications", public, *TOLD)
     assert (outcome.code, "exactly one of them" in outcome.err) == (2, True)
     assert not public.exists()
+
+
+@pytest.mark.parametrize("command", ["place", "remove"])
+def test_after_a_power_cut_the_next_command_on_a_leaflet_puts_the_folder_in_order(
+    run: Any, home: Path, public: Path, tmp_path: Path, command: str
+) -> None:
+    """A version that waits aside, although the ledger has done with it, is in no one's way."""
+    leaflet = tmp_path / "leaflet.md"
+    leaflet.write_text(LEAFLET, "utf-8")
+    reference = "leaflets/missed-appointments"
+    placing = ("place", leaflet, "--board", home / "boards" / "larkshire.yaml", *TOLD)
+    where = ("--publications", public, "--as-of", "2008-03-05", "--reason", "The procedure changed")
+    assert run(*placing, *where).code == 0
+    here = public / "standing" / "leaflets-missed-appointments"
+    shutil.copytree(here, aside_of(here))
+    leaflet.write_text(f"{LEAFLET}\nYou may bring a colleague.\n", "utf-8")
+    done = run(*(placing if command == "place" else ("remove", reference)), *where)
+    assert done.code == 0, done.err
+    assert not aside_of(here).exists()
+
+
+def test_nothing_is_removed_where_there_are_no_publications(run: Any, tmp_path: Path) -> None:
+    """The error names the folder and what to do."""
+    where = ("--publications", tmp_path / "nowhere", "--as-of", "2008-03-05")
+    refused = run("remove", "leaflets/x", "--reason", "Out of date", *where)
+    assert refused.code == 2
+    assert "nowhere/board.json: is missing" in refused.err
+    assert not (tmp_path / "nowhere").exists()

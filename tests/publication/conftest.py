@@ -34,6 +34,10 @@ from publication.metadata import (
 )
 from publication.package import packaged
 from publication.publish import publish, text_fingerprints
+from publication.standing.facts import Standing, StandingKind
+from publication.standing.package import standing_package
+from publication.standing.place import _placing
+from publication.standing.state import StandingState
 from publication.state import published_state, state_of, states
 from redaction.check import Checker
 
@@ -203,6 +207,55 @@ class Shelf:
 def shelf(tmp_path: Path) -> Shelf:
     """An empty folder of publications."""
     return Shelf(open_publications(tmp_path / "publications", BOARD, KEY))
+
+
+STANDING = """# What to do
+
+When you see a bruise, ask whether anyone else has noticed something similar before you \
+close the file.
+
+## Whom to ask
+
+Your supervisor.
+"""
+
+
+@pytest.fixture
+def place(shelf: Shelf) -> Callable[..., None]:
+    """Puts a document into the shelf as placing does, without asking whether it may be public."""
+
+    def put(
+        reference: str,
+        on: date = date(2008, 3, 5),
+        review: str = "",
+        reason: str = "",
+        text: str = STANDING,
+    ) -> None:
+        kind = StandingKind.of(reference)
+        content = (text + reason).encode()
+        facts = Standing(
+            kind=kind,
+            name=reference.split("/")[1],
+            title=f"What we learnt: {kind.words.lower()}",
+            summary="What to do about a bruise that nobody can explain.",
+            review=review,
+            file="document.md",
+            sha256=sha256(content).hexdigest(),
+        )
+        state = StandingState(reference, up=True, since=on)
+        package = standing_package(facts, content, ".md", shelf.folder.board(), state)
+        shelf.folder.ledger.append(
+            LedgerAction.REPLACED if reason else LedgerAction.PLACED,
+            reference,
+            on=on,
+            recorded=datetime.combine(on, time(12), UTC),
+            by="Business manager",
+            reason=reason,
+            around_writing=_placing(shelf.folder, package),
+            **package.details(),
+        )
+
+    return put
 
 
 @pytest.fixture

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from casework.clearance import REVIEW, record_clearance
+from casework.load import load_case
 from casework.procedure_file import load_procedure
+from casework.register import Register
 from publication.from_case import publication_of
 from publication.ledger import LedgerAction
+from publication.publish import outlook
+from redaction.check import Checker
+from redaction.values import ProtectedTerms
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 REFUSED = date(2008, 1, 7)
 ON = date(2008, 3, 5)
@@ -65,3 +74,18 @@ def test_what_the_clearance_was_for_decides(office: Any) -> None:
     for policy in opened.procedure.policies:
         facts = publication_of(opened, policy, Path("report.md"), b"# A report", ON)
         assert facts.in_place_of_report is policy.in_place_of_report
+
+
+@pytest.mark.parametrize("policy", ["action-plan", "lcspr-report"])
+def test_the_outlook_knows_what_the_file_was_cleared_as(tmp_path: Path, policy: str) -> None:
+    """So that the office is told which event to record."""
+    shutil.copytree(EXAMPLES, tmp_path, dirs_exist_ok=True)
+    opened = load_case(tmp_path / "cases" / "2020-02")
+    file = tmp_path / "plan.md"
+    file.write_text("# What should improve\n\nWinona Castlemaine led the review.\n", "utf-8")
+    register = Register(tmp_path / "register.db")
+    checked = Checker(ProtectedTerms(), opened.procedure.policy(policy)).check(file)
+    at = datetime(2020, 7, 28, 10, tzinfo=UTC)
+    record_clearance(register, checked, "E. Author", {REVIEW: "seen"}, at, opened.procedure.id)
+    found = outlook(opened, file, date(2020, 8, 5), register, {})
+    assert found.in_place_of_report is (policy == "action-plan")

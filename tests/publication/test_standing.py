@@ -7,7 +7,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,8 @@ from publication.folder import aside_of
 from publication.ledger import LedgerAction
 from publication.pages import Site
 from publication.pages.files import write_around
-from publication.standing.facts import Standing, StandingKind
-from publication.standing.package import standing_package
-from publication.standing.place import _placing, remove
-from publication.standing.state import StandingState, standing_state_of
+from publication.standing.place import remove
+from publication.standing.state import standing_state_of
 from publication.update import Update, update_site
 from redaction.errors import PublicationError
 
@@ -32,7 +29,6 @@ ON = date(2008, 3, 5)
 LATER = date(2008, 6, 2)
 YEARS_LATER = date(2018, 3, 5)
 SENTENCE = "ask whether anyone else has noticed something similar before you close the file"
-TEXT = f"# What to do\n\nWhen you see a bruise, {SENTENCE}.\n\n## Whom to ask\n\nYour supervisor.\n"
 BRIEF = "briefs/bruises"
 LEAFLET = "leaflets/for-staff"
 
@@ -50,40 +46,6 @@ def tags(element: Any) -> Iterator[str]:
 
 def noon(day: date) -> datetime:
     return datetime.combine(day, time(12), UTC)
-
-
-@pytest.fixture
-def place(shelf: Any) -> Callable[..., None]:
-    """Puts a document into the shelf as placing does, without asking whether it may be public."""
-
-    def put(
-        reference: str, on: date = ON, review: str = "", reason: str = "", text: str = TEXT
-    ) -> None:
-        kind = StandingKind.LEAFLET if reference == LEAFLET else StandingKind.LEARNING_BRIEF
-        content = (text + reason).encode()
-        facts = Standing(
-            kind=kind,
-            name=reference.split("/")[1],
-            title=f"What we learnt: {kind.words.lower()}",
-            summary="What to do about a bruise that nobody can explain.",
-            review=review,
-            file="document.md",
-            sha256=sha256(content).hexdigest(),
-        )
-        state = StandingState(reference, up=True, since=on)
-        package = standing_package(facts, content, ".md", shelf.folder.board(), state)
-        shelf.folder.ledger.append(
-            LedgerAction.REPLACED if reason else LedgerAction.PLACED,
-            reference,
-            on=on,
-            recorded=noon(on),
-            by="Business manager",
-            reason=reason,
-            around_writing=_placing(shelf.folder, package),
-            **package.details(),
-        )
-
-    return put
 
 
 def test_a_document_stays_for_years_with_its_page_pdf_and_places_in_the_lists(
@@ -189,7 +151,7 @@ def test_what_a_replacement_left_out_is_searched_for(
 
     def forgetful(site: Site, out: Path) -> None:
         write_around(site, out)
-        (out / "forgotten.txt").write_text(TEXT, "utf-8")
+        (out / "forgotten.txt").write_text(SENTENCE, "utf-8")
 
     monkeypatch.setattr("publication.build.write_around", forgetful)
     with pytest.raises(PublicationError, match=LEAFLET):
@@ -231,7 +193,7 @@ def test_a_removed_document_is_gone_and_its_text_is_searched_for(
 
     def forgetful(site: Site, out: Path) -> None:
         write_around(site, out)
-        (out / "forgotten.txt").write_text(TEXT, "utf-8")
+        (out / "forgotten.txt").write_text(SENTENCE, "utf-8")
 
     monkeypatch.setattr("publication.build.write_around", forgetful)
     with pytest.raises(PublicationError, match=LEAFLET):

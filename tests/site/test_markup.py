@@ -104,3 +104,27 @@ def test_a_page_is_small(pages: dict[str, str], site: Path) -> None:
 def test_every_page_of_our_own_is_looked_at_in_the_browser(pages: dict[str, str]) -> None:
     """A new page is added to the list that the tests of the browser go through."""
     assert {name for name in pages if "/" not in name} <= set(PAGES)
+
+
+@pytest.mark.parametrize("name", ["404.html", "410.html"])
+def test_what_is_not_there_has_its_style_wherever_the_site_lies(
+    pages: dict[str, str], name: str
+) -> None:
+    """MkDocs gives these two absolute addresses, which lead nowhere under another path."""
+    styles = [each.get("href") for each in _document(pages[name]).iter("link")]
+    assert {"assets/site.css", "assets/board.css"} <= set(styles)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "unsaid"),
+    [
+        ("reports/2006-14.html", "A passage could have shown", "for at least a year"),
+        ("reports/2006-11.html", "for at least a year", "taken down early"),
+    ],
+)
+def test_a_report_that_is_gone_says_why(
+    pages: dict[str, str], name: str, said: str, unsaid: str
+) -> None:
+    """Taken down early, with the reason that the list gives; or after its time."""
+    assert said in pages[name]
+    assert unsaid not in pages[name]

@@ -8,7 +8,7 @@ from redaction.detect.detection import Detection
 from redaction.detect.entities import ENTITIES
 from redaction.detect.net.document import Text, places, spans_of
 from redaction.detect.net.initials import Initials
-from redaction.detect.net.known import Known, known_names
+from redaction.detect.net.known import Known
 from redaction.detect.net.settle import NET
 from redaction.detect.net.strangers import StrangersInitials
 from redaction.detect.net.tokens import Words
@@ -21,9 +21,8 @@ REASON = "stands elsewhere in this document as a name"
 _SHORTEST_IN_SMALL_LETTERS = 4
 
 
-def find_again(texts: Sequence[Text], found: list[list[Detection]]) -> None:
-    """Adds to ``found`` each use of a name that stands elsewhere in ``texts`` as one."""
-    known = known_names(texts, found)
+def find_again(texts: Sequence[Text], found: list[list[Detection]], known: Known) -> None:
+    """Adds to ``found`` each use of a name that is ``known`` from elsewhere in ``texts``."""
     suspects = _suspects(texts, known)
     of_known = Initials(known.initials, (text.words.text for text in texts))
     of_strangers = StrangersInitials([text.words for text in texts])

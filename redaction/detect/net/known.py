@@ -19,6 +19,8 @@ from redaction.detect.words import TITLES
 from redaction.values import Category
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
+_INITIALLED = re.compile(r"\b((?:[A-Z]\. ?){1,3})([A-Z][\w'-]{2,20})")
+"""A family name after the initials of first ones: "M. J. Cavanagh"."""
 _SHORTEST = 3
 _SHORTEST_MISSPELT, _TWO_MISTAKES_FROM = 6, 8
 _MOST_COMPARED = 400
@@ -94,6 +96,10 @@ def known_names(texts: Sequence[Text], found: Sequence[Iterable[Detection]]) -> 
                 known.learn(text.written(each), told=each.entity not in NET)
             elif each.entity == "UNLISTED_PLACE":
                 known.learn_place(text.written(each))
+    for text in texts:
+        for hit in _INITIALLED.finditer(text.words.text):
+            if hit[2].lower() in known.sure:
+                known.initials.add(re.sub(r"[^A-Z]", "", hit[1]) + hit[2][0])
     return known
 
 

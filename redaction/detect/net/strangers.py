@@ -13,6 +13,8 @@ from redaction.detect.net.vocabulary import Kind, kind
 
 _DOTTED = re.compile(r"(?<![\w.&])[A-Z]\.(?:(?:O'|Mc)?[A-Z]\.){1,2}(?!\w)")
 _PLAIN = re.compile(r"[A-Z](?:Mc|O')?[A-Z]L?")
+_MIXED = re.compile(r"(?<![\w.&-])[A-Z](?:Mc|Mac|Fitz|O'|ap|ab)[A-Z](?![\w'])")
+"""Initials with the beginning of a family name: "GMcN"."""
 _MOST_LETTERS = 5
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,5})s?\)")
 _SPELT_OUT = re.compile(r"\b([A-Z]{2,5})(?: ?[:=]| -) (?:an? |the )?([A-Za-z])")
@@ -25,13 +27,13 @@ class StrangersInitials:
     """Where the texts of one document write of someone by initials alone."""
 
     def __init__(self, texts: Sequence[Words]) -> None:
-        explained = {short for words in texts for short in _explained(words.text)}
+        spelt_out = {short for words in texts for short in explained(words.text)}
         self._plain = {
             words.written(at)
             for words in texts
             for at, token in enumerate(words.tokens)
             if len(token.written) <= _MOST_LETTERS
-            and _may_be_initials(words, at, explained)
+            and may_be_initials(words, at, spelt_out)
             and (acts(words, at) or told_after(words, at))
         }
         many = sum(len(_dotted(words.text)) for words in texts)
@@ -40,6 +42,7 @@ class StrangersInitials:
     def spans(self, words: Words) -> Iterator[tuple[int, int]]:
         """Characters from and to which someone's initials stand."""
         yield from _dotted(words.text)
+        yield from (hit.span() for hit in _MIXED.finditer(words.text))
         for at, token in enumerate(words.tokens):
             if token.written in self._plain and not words.is_code(at):
                 yield token.start, token.end
@@ -58,9 +61,10 @@ def _is_abbreviation(dotted: str) -> bool:
     )
 
 
-def _may_be_initials(words: Words, at: int, explained: set[str]) -> bool:
+def may_be_initials(words: Words, at: int, spelt_out: set[str]) -> bool:
+    """Whether word ``at`` is letters that may stand for someone; ``spelt_out`` ones do not."""
     written = words.written(at)
-    if _PLAIN.fullmatch(written) is None or written in explained or words.is_code(at):
+    if _PLAIN.fullmatch(written) is None or written in spelt_out or words.is_code(at):
         return False
     word = written.lower()
     if word in listed("abbreviations") or word in listed("roles") or words.line(at).shouted:
@@ -68,7 +72,7 @@ def _may_be_initials(words: Words, at: int, explained: set[str]) -> bool:
     return kind(word) is not Kind.SAFE and words.word(at - 1) not in ("the", "a", "an")
 
 
-def _explained(text: str) -> Iterator[str]:
+def explained(text: str) -> Iterator[str]:
     """Abbreviations that the text gives in brackets, or spells out after a colon or dash."""
     yield from _IN_BRACKETS.findall(text)
     for short, first in _SPELT_OUT.findall(text):

@@ -18,6 +18,11 @@ _BEGINNINGS = (
     "self", "semi", "step", "half", "ex", "de", "dis", "out", "micro", "neuro", "psycho", "cyber",
 )  # fmt: skip
 _SHORTEST_STEM = 4
+_SECOND_NAMES = frozenset(
+    {"mae", "may", "rose", "ann", "anne", "jo", "lee", "leigh", "lou", "jane", "grace", "marie",
+     "ray", "rae", "jay", "sue", "beth", "joy"}
+)  # fmt: skip
+"""The second half of a double first name: "Lily-Mae"."""
 
 
 class Kind(StrEnum):
@@ -91,5 +96,6 @@ def _of_compound(word: str) -> Kind:
     for worst in (Kind.NAME, Kind.UNKNOWN):
         if worst in kinds:
             return worst
-    both = kinds == {Kind.EITHER}
-    return Kind.EITHER if both else Kind.SAFE
+    first, *_, last = word.split("-")
+    double = first in names("given") and last in _SECOND_NAMES
+    return Kind.EITHER if double or kinds == {Kind.EITHER} else Kind.SAFE

@@ -25,13 +25,16 @@ _WEAK = (
 )
 _HOUSE = (
     "Cottage|Cottages|Villa|Villas|Rectory|Vicarage|Tower|Towers|Bungalow|Caravan Park"
-    "|Park|Parade|Recreation Ground|Playing Fields"
+    "|Park|Parade|(?:Recreation|Pleasure) Grounds?|Playing Fields"
 )
 _HEADS = WordLed(
     rf"(?:{_STRONG}|{_WEAK}|{_HOUSE}|STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|GROVE|CLOSE"
     rf"|ESTATE)\b(?![-'’]\w| of\b)"
 )
-_SMALL_HEADS = WordLed(r"(?:estate|flats|road|street|lane|avenue|close|crescent)\b(?![-'’]\w)")
+_SMALL_HEADS = WordLed(
+    r"(?:estate|flats|road|street|lane|avenue|close|crescent|footbridge|towpath|quarry|underpass"
+    r"|reservoir|weir|pier|allotments|playground|marina|woods|farm|car park)\b(?![-'’]\w)"
+)
 _ALONE = re.compile(
     rf"(?:{_STRONG}|{_HOUSE}|STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|GROVE|CLOSE|ESTATE)"
 )

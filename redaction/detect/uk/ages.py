@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redaction.detect.pattern import LIKELY, UkPatternRecognizer
-from redaction.detect.uk.numbers_in_words import NUMBER
+from redaction.detect.uk.numbers_in_words import NUMBER, ORDINAL
 
 _UNIT = r"(?:days?|weeks?|wks?|months?|mths?|hours?|hrs?|fortnights?)"
 _YEARS = r"(?:years?|yrs?|y)"
@@ -101,6 +101,20 @@ class ExactAgeRecognizer(UkPatternRecognizer):
         (
             "clinical, of a baby",
             rf"\b(?:aged?|{_BABY}\s(?:of|at|now|was|is)|{_BABY})\s\(?\K{_CLINICAL}(?![\d/])",
+            LIKELY,
+        ),
+        (
+            "after a baby",
+            rf"\b(?:baby|infant|twins?|girl|boy)\b[^.;\n]{{0,30}},\s\K{NUMBER}\s(?:days|weeks|wks)"
+            r"(?=[.;\n])",
+            LIKELY,
+        ),
+        ("in short, alone", r"(?<=[,;.|]\s)\d{1,3}\s?(?:wks|mths)(?=\s?[.,;|\n])", LIKELY),
+        ("days, alone", r"(?<=[.;|]\s)\d{1,3}\s(?:days|weeks|months)(?=\s?[.;|])", LIKELY),
+        (
+            "day of a life",
+            rf"\bon\s(?:his|her|their)\s(?:{ORDINAL}|\d{{2,3}}(?:st|nd|rd|th))\sday\b"
+            r"(?!\s(?:of|at|in|on)\b)",
             LIKELY,
         ),
         ("clinical, before a baby", rf"(?<![\d/]){_CLINICAL}(?=\s{_BABY}\b)", LIKELY),

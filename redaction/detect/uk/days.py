@@ -29,6 +29,14 @@ _MONTHLESS = re.compile(
     re.IGNORECASE,
 )
 """Days without a year or without a month: "Mon 16/9", "Weds 24th", a chronology's "20/8 14.00"."""
+_WEEKDAY_AFTER = re.compile(
+    r",?\s(?:the\s)?(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
+    re.IGNORECASE,
+)
+"""After a day, as "2/7/04 Friday" has it."""
+_SENT = re.compile(r"(?:^|[\n\x00])[ \t>]{0,9}(?:sent|date):[ \t]", re.IGNORECASE)
+_SENT_AT = re.compile(r",?\s(?:at\s)?\d{1,2}:\d\d(?::\d\d)?(?!\d)(?:\s?[ap]\.?m\b)?", re.IGNORECASE)
+"""The head of an e-mail, and the time of day after its day: together they are one message's."""
 _BETWEEN = re.compile(r"\s?(?:-|to|until|till|and|&)\s?(?:the\s)?", re.IGNORECASE)
 """Two dates with no more than this between them are one range."""
 
@@ -136,7 +144,8 @@ class UkDateRecognizer(EntityRecognizer):  # type: ignore[misc]
         found = []
         for start, end in _ranges(text):
             entity = "UK_PROCESS_DATE" if _is_of_process(text, start, end) else "UK_DATE"
-            found.append(result(self, _with_weekday(text, start), end, LIKELY, entity=entity))
+            start, end = _with_weekday(text, start), _with_what_follows(text, start, end)
+            found.append(result(self, start, end, LIKELY, entity=entity))
         return found
 
 
@@ -172,6 +181,13 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 def _with_weekday(text: str, start: int) -> int:
     weekday = _WEEKDAY.search(text, max(0, start - 16), start)
     return weekday.start() if weekday else start
+
+
+def _with_what_follows(text: str, start: int, end: int) -> int:
+    after = _WEEKDAY_AFTER.match(text, end)
+    if after is None and _SENT.search(text, max(0, start - 30), start):
+        after = _SENT_AT.match(text, end)
+    return after.end() if after else end
 
 
 def _is_of_a_life(text: str, start: int, end: int) -> bool:

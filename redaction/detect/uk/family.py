@@ -40,6 +40,7 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         r"|eldest|oldest"
         r"|youngest|elder of|younger|middle|only child|first-?born|last child|first child"
         r"|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+        r"|one of (?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
     )
     PATTERNS = (
         (
@@ -77,7 +78,7 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         ),
         (
             "triplets",
-            r"\b(?:triplets|quadruplets|surviving\stwin|(?:second|first)-?born\stwin|"
+            r"\b(?:triplets|quadruplets|surviving\stwin|(?:the|a)\stwin(?=,\s(?:still|born)|\swho)|(?:second|first)-?born\stwin|"
             r"(?:his|her|their)\sfirst-?born)\b",
             LIKELY,
         ),
@@ -115,6 +116,11 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         (
             "child of a parent",
             rf"\b{_ORDER}\schild\s(?:of|to)\s(?:the|his|her|their)\s(?:mother|father|parents|couple)\b",
+            LIKELY,
+        ),
+        (
+            "one of many",
+            r"\bone\sof\s(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen)(?=[;,.)\n])",
             LIKELY,
         ),
         ("last of several", rf"\b(?:the\s)?last\sof\s{NUMBER}(?=[.,;:)])", LIKELY),

@@ -25,6 +25,7 @@ LEADS = frozenset(
 
 KINDS = frozenset(
     """
+    exploitation online assault bureau
     memory diabetes asthma epilepsy eating disorder disorders heart renal liver pain sleep
     continence enuresis hearing vision orthopaedic cardiac genetics allergy weaning feeding
     well-baby stop-smoking smoking substance misuse improving systems liaison

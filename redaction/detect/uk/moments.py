@@ -5,7 +5,10 @@ from __future__ import annotations
 from redaction.detect.pattern import LIKELY, UkPatternRecognizer
 from redaction.detect.uk.numbers_in_words import NUMBER, ORDINAL
 
-_YEAR = r"(?:,?\s(?:in\s)?(?:19|20)\d\d)?"
+_YEAR = (
+    r"(?:,?\s(?:in\s)?(?:(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s)?"
+    r"(?:19|20)\d\d)?"
+)
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _FEAST_DAY = (
     r"(?:Christmas\s(?:Day|Eve|morning)|Boxing\sDay|New\sYear'?s'?\s(?:Day|Eve)|Hogmanay"
@@ -25,7 +28,7 @@ _FEAST_DAY = (
 _FEAST = rf"(?:{_FEAST_DAY}|Christmas|Easter|New\sYear|Ramadan|Hanukk?ah)"
 _WHOSE = (
     r"(?:his|her|what\swould\shave\sbeen\s(?:his|her)|the\s(?:baby|child|boy|girl|twins"
-    r"|mother|father)(?:'s|s')?|(?:Child"
+    r"|mother|father|missus|wife|lad|lass|bairn)(?:'s|s'|')?|(?:Child"
     r"|Sibling|Baby)\s\w{1,12}'s|(?:mother|father)'s|(?-i:\p{Lu}\p{Ll}[\p{L}-]{1,20})'s)"
 )
 _WHO = (
@@ -71,7 +74,18 @@ class FixedMomentRecognizer(UkPatternRecognizer):
     )
     PATTERNS = (
         ("feast day", rf"\b(?:(?:born\s)?on\s)?{_FEAST_DAY}\b{_YEAR}", LIKELY),
-        ("on a birthday", rf"\b(?:on|the\sday\sof|the\seve\sof|at)\s{_BIRTHDAY}\b{_YEAR}", LIKELY),
+        (
+            "on a birthday",
+            rf"\b(?:on|the\s(?:day|eve|week|time)\sof|at|it\s(?:was|is)|[\"']?(?=the\smissus))\s?"
+            rf"{_BIRTHDAY}\b{_YEAR}",
+            LIKELY,
+        ),
+        (
+            "so long before a birthday",
+            rf"\b{NUMBER}\s{_SPAN}\s(?:off|short\sof|shy\sof|(?:away\s)?from|until|till|to)\s"
+            rf"{_BIRTHDAY}\b",
+            LIKELY,
+        ),
         (
             "a birthday of so many years",
             rf"(?<!\b(?:by|before|until|till|to|from|after|beyond|approaching|reached|towards"
@@ -99,9 +113,10 @@ class FixedMomentRecognizer(UkPatternRecognizer):
         (
             "before or after",
             rf"\b(?:(?:on\s)?the\s(?:very\s|next\s)?(?:{_SPAN}|{_WEEKDAY})|{NUMBER}\s{_SPAN}"
+            rf"(?:\sto\sthe\sday|\sand\s{NUMBER}\s{_SPAN})?"
             rf"|an?\s{_SPAN}|{_WEEKDAY}|(?:the\s)?day)"
             rf"\s(?:before|after|following|preceding|prior\sto|of(?!\s(?:the\s)?(?:birth|death)))"
-            rf"\s{_FIXED}\b{_YEAR}",
+            rf"\s(?:the\s)?{_FIXED}\b{_YEAR}",
             LIKELY,
         ),
         (

@@ -99,7 +99,7 @@ class RarePositionRecognizer(UkPatternRecognizer):
         r"'s (?i:(?:son|daughter|child|wife|husband|partner|grand|niece|nephew|brother"
         r"|sister|family)|(?:first|last|youngest|oldest))"
     )
-    NEAR_WORDS = r"only\b|councillor|mp\b|mayor"
+    NEAR_WORDS = r"only\b|last\b|there\s(?:are|were)|councillor|mp\b|mayor"
     PATTERNS = (
         (
             "kin of an office",
@@ -115,6 +115,22 @@ class RarePositionRecognizer(UkPatternRecognizer):
             "the only one in a place",
             rf"\bthe\s\K(?:only|last)\s(?:[\w-]+\s){{1,3}}(?:in|on|at)\s(?:the|this|that|her|his|their)\s"
             rf"(?:whole\s|entire\s|small\s|local\s)?{_SMALL}\b",
+            LIKELY,
+        ),
+        (
+            "the only one at a calling",
+            r"\bthe\s(?:only|last)\s(?:[\w-]+\s){0,2}?"
+            r"(?:(?:[\w-]{2,20}(?:maker|builder|wright|smith|catcher|breeder|tuner|binder|keeper|monger))"
+            r"|farrier|thatcher|cooper|saddler|midwife|vet|dentist|pharmacist|blacksmith|undertaker"
+            r"|signaller|beekeeper|organist|lifeboat\s\w+|barber|interpreter|farmer|postman|baker)"
+            r"\s(?:in|on|at|between|for|this\sside)\s(?:the|this|that|all|a)\b[^.,;:\n]{1,30}",
+            LIKELY,
+        ),
+        (
+            "one of so few",
+            r"\b(?:there\s(?:are|were)|we\shave|has|one\sof)\s(?:only\s|just\s)?(?:the\s)?(?:two|three|four|five"
+            r"|six|seven|eight|nine)\s(?-i:[A-Z][a-z]{3,14})(?:[\s-]speaking)?\s(?:families|households|children)\s"
+            r"(?:in|on|at)\s(?-i:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)",
             LIKELY,
         ),
         (

@@ -110,6 +110,17 @@ class RecordNumberRecognizer(UkPatternRecognizer):
             r"(?-i:(?<![\w/.@-])[A-Z]{1,5}(?:[/-][A-Z0-9]{1,8}){1,4}\b(?![/@-]\w))",
             LIKELY,
         ),
+        (
+            "code with lines, in parts",
+            r"(?<![\w/.@-])(?=[A-Za-z\d/]{0,20}[A-Za-z])\w{1,6}(?:/[A-Za-z\d]{1,8}){2,4}(?![\w/@-])",
+            LIKELY,
+        ),
+        (
+            "number of a case",
+            r"\b(?:case|indictment)\s(?:no\.?\s)?\K(?-i:[A-Z]{1,2}\d{2,5}/\d{2,5})(?![\w/])",
+            LIKELY,
+        ),
+        ("after a body's letters, year first", r"(?-i:\b[A-Z]{2,6} \d\d/\d{3,6})(?![\w/])", LIKELY),
         ("crime number", r"(?<![\w/])\d\d/\d{4,6}/\d\d(?![\w/])", LIKELY),
         ("exhibit", r"\bexhibit\s\K(?-i:[A-Z]{2,3}/\d{1,3})\b", LIKELY),
         ("police log", r"(?-i:\bCAD[ /]?\d{2,5}(?:/\w{4,9})?\b)", LIKELY),
@@ -121,7 +132,7 @@ class RecordNumberRecognizer(UkPatternRecognizer):
         if _YEAR.fullmatch(written) or _DATE.fullmatch(written):
             return None
         figures = sum(each.isdigit() for each in written)
-        if name == "code with lines" and (figures < 4 or _YEAR_ALONE.fullmatch(written)):
+        if name.startswith("code with lines") and (figures < 4 or _YEAR_ALONE.fullmatch(written)):
             return None
         return (
             (start, end)

@@ -23,6 +23,7 @@ _SERVICE = (
     "|Rugby Club|FC|Tavern|Arms|Chapel|Gurdwara|Synagogue|Fellowship|Tabernacle"
 )
 _SHORT = "Primary|Infants?|Juniors?|Secondary|General|Royal|Practice|Junior School"
+_NOT_MORE = r"(?![ -](?:[A-Z]|\d{1,2}\b(?![/.]\d)))"
 """Heads only where no other word with a capital follows: "Harebell Primary rang"."""
 _OFFICES = frozenset(
     {"attorney", "secretary", "director", "auditor", "solicitor", "surgeon", "princess"}
@@ -38,18 +39,20 @@ class LocalServiceRecognizer(NamedRecognizer):
     """A school, nursery, surgery, hospital, ward or club by its own name."""
 
     ENTITY = "LOCAL_SERVICE"
-    HEADS = WordLed(rf"(?:{_either_case(_SERVICE)}|(?:{_SHORT})(?![ -][A-Z\d]))\b{_END}")
+    HEADS = WordLed(rf"(?:{_either_case(_SERVICE)}|(?:{_SHORT}){_NOT_MORE})\b{_END}")
     SMALL_HEADS = WordLed(
         r"(?:(?:primary |infant |junior |secondary |high |nursery )?school|nursery|academy"
         r"|surgery|hospital"
         r"|infirmary|hospice|clinic|children['’]s (?:centre|home)|health centre|medical centre"
-        rf"|playgroup|mosque|refuge|rest home|care home)\b{_END}"
+        r"|playgroup|mosque|refuge|rest home|care home|hostel|newsagents?|kovil|mandir|gurdwara"
+        r"|chapel|car ?wash|takeaway|chip shop|nail bar|salon|barbers?|bakery|butchers?"
+        rf"|launderette)\b{_END}"
     )
     WHOLE = WordLed(
         rf"(?:(?:University )?Hospitals? of (?:the )?(?:St\.? )?{_NAME}"
         rf"|Our Lady(?:['’]s\b| of {_NAME})"
         rf"|Church of (?:St\.?|Our) {_NAME}|Ysgol {_NAME}|(?:Home-?Start|YMCA|Relate|Citizens "
-        rf"Advice) {_NAME}|[Ww]ard (?:\d{{1,2}}[A-Z]?|[A-Z]\d{{1,2}})(?!\w)"
+        rf"Advice(?! Bureau)) {_NAME}|[Ww]ard (?:\d{{1,2}}[A-Z]?|[A-Z]\d{{1,2}})(?!\w)"
         r"|St\.? [A-Z][a-z]{2,14}(?:['’]s|s)(?!['’\w]|[ -](?:Day|Eve)\b))"
     )
 
@@ -74,7 +77,7 @@ _LOCAL = (
     "|(?:Local )?Safeguarding (?:Children|Adults?|Child) (?:Board|Partnership)|Safeguarding "
     "Partners(?:hip)?"
     "|Area Child Protection Committee|Homes|Ltd|Limited|LLP|Solicitors|Gazette|Courier|Argus"
-    "|Advertiser|Herald|Echo"
+    "|Advertiser|Herald|Echo|MBC|CBC|MDC|Salvation Army"
 )
 
 
@@ -88,7 +91,11 @@ class LocalBodyRecognizer(NamedRecognizer):
         rf"|(?:(?:district|borough|county|city) )?council)\b{_END}"
     )
     WHOLE = WordLed(
-        rf"(?:(?:London|Royal|Metropolitan) Borough of {_NAME}|City of {_NAME}(?: Council)?"
+        rf"(?:[A-Z][a-z]{{2,15}} & (?:Sons?|Daughters?|Co|Bros|Brothers|Partners)\b"
+        rf"(?: [A-Z][a-z]+){{0,2}}"
+        rf"|[A-Z][a-z]{{2,15}}['’]s [A-Z][a-z]{{2,15}} & [A-Z][a-z]{{2,15}}"
+        rf"|(?:Citizens['’]? Advice|Women['’]s Aid|Victim Support|Salvation Army) (?:in|at) {_NAME}"
+        rf"|(?:London|Royal|Metropolitan) Borough of {_NAME}|City of {_NAME}(?: Council)?"
         rf"|(?:Crown|Family|County|Magistrates['’]?) Court (?:at|in|sitting at) {_NAME}"
         rf"|(?:HMP(?:/YOI)?|HMYOI|HM Prison|HMPYOI|HM YOI|YOI) (?:and YOI )?{_NAME})"
     )
