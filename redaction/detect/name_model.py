@@ -21,9 +21,9 @@ _LABELS = {
 """What the labels of this model and of the usual larger ones mean; others are left out."""
 _NOT_NEEDED = ["tagger", "morphologizer", "parser", "senter", "lemmatizer", "attribute_ruler"]
 _SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?][\"')]? |[\n\x00]+|\Z"
+    r"[.!?](?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\b[A-Z].)[\"')]? |[\n\x00]+|\Z"
 )
-_WRAPPED = re.compile(r"(?<=[^\n\x00]{50})(?<![.!?:;|])\n(?=[^\W\d_])")
+_WRAPPED = re.compile(r"\n(?<=[^\n\x00]{50}\n)(?<![.!?:;|]\n)(?=[^\W\d_])")
 """The end of a line that goes on in the next, as e-mail and plain text have it."""
 _AROUND = " .,;:!?'\"()[]*|-"
 _NO_NAME = frozenset("=@_<>|;\\{}")

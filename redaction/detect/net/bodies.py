@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from redaction.detect.net.grammar import DIRECTIONS, IN_PLACES, JOINING, TO_PLACES
+from redaction.detect.net.grammar import DIRECTIONS, JOINING, PLACE_LEADS
 from redaction.detect.net.lists import entries, names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.tokens import Words
@@ -179,7 +179,7 @@ def _odd(words: Words, at: int, safe: set[int]) -> Body | None:
 
 def _is_village(words: Words, at: int) -> bool:
     """Whether "in" or the like leads to "Nether" or the like, and so to a village."""
-    before = words.word(at - 1) in IN_PLACES | TO_PLACES and words.beside(at - 1)
+    before = words.word(at - 1) in PLACE_LEADS and words.beside(at - 1)
     return before and words.word(at) in DIRECTIONS
 
 
@@ -199,7 +199,7 @@ def _at_a_place(words: Words, at: int) -> bool:
     before = at - 1
     if words.word(before) == "the" and words.beside(before):
         before -= 1
-        return words.word(before) in IN_PLACES | TO_PLACES | _BESIDE
+        return words.word(before) in PLACE_LEADS or words.word(before) in _BESIDE
     return words.word(before) in ("at", "near", "outside") and words.beside(before)
 
 

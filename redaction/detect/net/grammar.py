@@ -28,6 +28,7 @@ DIRECTIONS = frozenset(
 IN_PLACES = frozenset("in near around outside across within throughout".split())
 TO_PLACES = frozenset("towards toward from at to".split())
 """Before the name of a place, but before a person's too."""
+PLACE_LEADS = IN_PLACES | TO_PLACES
 NO_SENTENCE_END = frozenset(
     "mr mrs ms miss dr prof rev revd st sgt insp supt cllr det v vs no nos tel ext dept".split()
 )

@@ -14,7 +14,7 @@ from redaction.detect.net.bodies import (
     to_small_head,
     with_article,
 )
-from redaction.detect.net.grammar import IN_PLACES, PARTICLES, TO_PLACES
+from redaction.detect.net.grammar import IN_PLACES, PARTICLES, PLACE_LEADS
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.net import Found, Held
@@ -162,7 +162,7 @@ def _with_odd_surname(words: Words, last: int) -> int:
 def _category(words: Words, first: int, last: int, found: Found) -> Category:
     """What a run without a telling last word names, by what stands before it."""
     before = words.word(first - 1)
-    if not words.beside(first - 1) or before not in IN_PLACES | TO_PLACES:
+    if not words.beside(first - 1) or before not in PLACE_LEADS:
         return Category.PERSON
     if found is Found.KNOWN and _is_given(words, first, last):
         return Category.PERSON

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from redaction.detect.net.bodies import Body, is_of_reports
-from redaction.detect.net.grammar import IN_PLACES, PARTICLES, TO_PLACES
+from redaction.detect.net.grammar import PARTICLES, PLACE_LEADS
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.vocabulary import Kind, kind
@@ -83,7 +83,7 @@ def _ending_at(words: Words, last: int) -> Body | None:
 def _place(words: Words, at: int) -> Body | None:
     """An unknown word after "in", "at" or the like: "bailed to skelby"."""
     word = words.word(at)
-    if len(word) < _SHORTEST_PLACE or words.word(at - 1) not in IN_PLACES | TO_PLACES:
+    if len(word) < _SHORTEST_PLACE or words.word(at - 1) not in PLACE_LEADS:
         return None
     if not words.beside(at - 1) or word in PARTICLES or words.is_code(at):
         return None
