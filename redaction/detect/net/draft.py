@@ -8,7 +8,7 @@ its author to look at too; in an anonymised one they would be false alarms.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from redaction.detect.detection import Detection
@@ -17,7 +17,7 @@ from redaction.detect.net.bodies import is_of_reports
 from redaction.detect.net.document import Text, places, spans_of
 from redaction.detect.net.known import Known
 from redaction.detect.net.lists import names
-from redaction.detect.net.lists import words as listed
+from redaction.detect.net.short_for import short_for
 from redaction.detect.net.strangers import explained, may_be_initials
 from redaction.detect.net.uses import is_capital_of_use
 from redaction.detect.net.vocabulary import Kind, kind
@@ -31,28 +31,12 @@ _NAMING = frozenset({"CASE_PERSON", "LISTED_NAME", "TITLED_NAME"})
 _SHORTEST = 3
 _ORDINARY = (Kind.SAFE, Kind.EITHER)
 _LONGEST_INITIALS = 3
-_ALONE = re.compile(
-    r"(?<=[\"'(])[B-HJ-Z](?=[\"')]| [a-z]{3})"
-    r"|(?:(?<=\bsays )|(?<=\bsaid )|(?<=\basked )|(?<=\bask )|(?<=\btold )|(?<=\bHi )|(?<=\bDear ))"
-    r"[B-HJ-Z](?=[.,]{0,2}(?:\s|\Z)|'s\b)"
-    r"|(?<=[a-z] )[B-HJ-Z](?='s[ ,])"
-    r"|(?:(?<=[.!?'\"] )|(?<=\n))[A-HJ-Z]\.(?= (?:wrote|said|told|was|has|had|is|[a-z]{3,9}ed)\b)"
-    r"|\b(?i:mrs?|ms|miss|dr)\.? [A-Za-z](?:-[A-Z])?(?=[ .,;:)'\n])(?!\.\w)"
-    r"|(?<=[a-z.\])] - )[A-Z]{2,4}(?=[.)\]]?[ \t]*(?:\n|\Z))"
-    r"|(?<=\n)[B-HJ-Z](?=[ \t]*(?:\n|\Z))"
-    r"|\b(?:Baba|Nana?|Nani|Gran|Granny|Grandma|Grandad|Papa|Uncle|Aunt(?:y|ie)|Abti) [A-Z]\b"
-    r"(?!['.]\w)"
-    r"|(?:\b(?:called|nicknamed|aka|known as|goes by)|\bcalls? (?:him|her|himself|herself|them))"
-    r"[:,]? [\"'(][A-Z][\w'-]{2,20}(?=[\"')])"
-    r"|\bhmp (?:& yoi )?[a-z]{4,15}\b"
-)
-"""A letter or few for someone: "Mrs B says D flew", "Hi J.", "I have left it in. - JMF"."""
 _HOUSE = re.compile(
     r"(?<=\bat )(?:number|no\.?) \d{1,3}[a-z]?\b|(?<=\bof )(?:number|no\.) \d{1,3}[a-z]?(?=[,.;)])"
     r"|(?<=neighbour, )(?:number|no\.) \d{1,3}[a-z]?(?=[,.;)])"
 )
 """Whose house: "the neighbour at number 29"."""
-_BRACKETED = re.compile(r"[(\[]([A-Z]{2,4})[)\]:]")
+_PRISON = re.compile(r"\bhmp (?:& yoi )?[a-z]{4,15}\b")
 
 
 def find_in_draft(texts: Sequence[Text], found: list[list[Detection]], known: Known) -> None:
@@ -61,16 +45,17 @@ def find_in_draft(texts: Sequence[Text], found: list[list[Detection]], known: Kn
     for text, detections in zip(texts, found, strict=True):
         held = places(spans_of(detections))
         detections[:] = map(_of_the_board, detections)
+        letters = short_for(text.words.text, known.initials)
         spans = [
             *_odd_capitals(text),
             *_initials(text, shortened),
-            *(text.span(*hit.span()) for hit in _ALONE.finditer(text.words.text)),
-            *_bracketed(text, known.initials),
             *_shortened(text, known),
+            *(text.span(*span) for span in letters),
         ]
         detections += [_detection(*span) for span in spans if not held.issuperset(range(*span))]
-        houses = (text.span(*hit.span()) for hit in _HOUSE.finditer(text.words.text))
-        detections += [_detection(*span, "UNLISTED_PLACE") for span in houses]
+        for pattern, name in ((_HOUSE, "UNLISTED_PLACE"), (_PRISON, "UNLISTED_ORGANISATION")):
+            hits = pattern.finditer(text.words.text)
+            detections += [_detection(*text.span(*hit.span()), name) for hit in hits]
 
 
 def names_people(texts: Sequence[Text], found: Sequence[Sequence[Detection]]) -> bool:
@@ -135,16 +120,6 @@ def _shortened(text: Text, known: Known) -> Iterator[tuple[int, int]]:
             continue
         if any(name.startswith(word) for name in known.sure if name != word):
             yield text.span(token.start, token.end)
-
-
-def _bracketed(text: Text, initials: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Initials in brackets, as after a post: "Overview author (RM)"; not after what they mean."""
-    for hit in _BRACKETED.finditer(text.words.text):
-        before = text.words.text[max(0, hit.start() - 60) : hit.start()]
-        capitals = re.findall(r"\b[A-Z](?=[a-z])", before)
-        unknown = hit[1].lower() not in listed("abbreviations")
-        if (unknown or hit[1] in initials) and "".join(capitals[-len(hit[1]) :]) != hit[1]:
-            yield text.span(*hit.span(1))
 
 
 def _detection(start: int, end: int, name: str = "UNLISTED_WORD") -> Detection:

@@ -30,6 +30,14 @@ DOUBTFUL = [
     ("She wrote to J's sister, who rang.", "J"),
     ("then mrs b kept the drawing.", "mrs b"),
     ("It was sent on. - JMF\n", "JMF"),
+    ("No answer to the letter. NB\n", "NB"),
+    ("Not woken. J A-C\n", "J A-C"),
+    ('Two boys came, one called "Smurf".', "Smurf"),
+    ("The screen said Baba T.", "Baba T"),
+    ("A comment of the author (NS) was left out.", "NS"),
+    ("then wojnar rang back", "wojnar"),
+    ("He was held at hmp stonecroft.", "hmp stonecroft"),
+    ("The neighbour at number 29 rang.", "number 29"),
 ]
 
 
