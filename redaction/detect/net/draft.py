@@ -41,6 +41,7 @@ _PRISON = re.compile(r"\bhmp (?:& yoi )?[a-z]{4,15}\b")
 
 def find_in_draft(texts: Sequence[Text], found: list[list[Detection]], known: Known) -> None:
     """Adds to ``found`` what is doubtful in ``texts``, which name people that are ``known``."""
+    beginnings = _beginnings(known)
     shortened = {short for text in texts for short in explained(text.words.text)}
     for text, detections in zip(texts, found, strict=True):
         held = places(spans_of(detections))
@@ -49,7 +50,7 @@ def find_in_draft(texts: Sequence[Text], found: list[list[Detection]], known: Kn
         spans = [
             *_odd_capitals(text),
             *_initials(text, shortened),
-            *_shortened(text, known),
+            *_shortened(text, beginnings),
             *(text.span(*span) for span in letters),
         ]
         detections += [_detection(*span) for span in spans if not held.issuperset(range(*span))]
@@ -80,7 +81,7 @@ def _odd_capitals(text: Text) -> Iterator[tuple[int, int]]:
     """Ordinary words with a capital that nothing gives them; neighbours are one, "the Red Lion"."""
     words, start, last = text.words, -1, -2
     for at in range(len(words) + 1):
-        odd = at < len(words) and _is_odd(text, at)
+        odd = at < len(words) and words.tokens[at].written[0].isupper() and _is_odd(text, at)
         if odd and last == at - 1 and words.beside(last):
             last = at
             continue
@@ -95,7 +96,7 @@ def _odd_capitals(text: Text) -> Iterator[tuple[int, int]]:
 def _is_odd(text: Text, at: int) -> bool:
     words = text.words
     word, written = words.word(at), words.written(at)
-    if len(word) < _SHORTEST or not written[0].isupper() or not written[1:].islower():
+    if len(word) < _SHORTEST or not written[1:].islower():
         return False
     if is_of_reports(word) or kind(word) not in _ORDINARY or words.is_code(at):
         return False
@@ -112,13 +113,15 @@ def _initials(text: Text, shortened: set[str]) -> Iterator[tuple[int, int]]:
             yield text.span(token.start, token.end)
 
 
-def _shortened(text: Text, known: Known) -> Iterator[tuple[int, int]]:
-    """Words that are no words, and how a name that is known begins: "dev", of Devinder."""
+def _beginnings(known: Known) -> frozenset[str]:
+    """What is no word, and how a name that is known begins: "dev", of Devinder."""
+    cut = {name[:end] for name in known.sure for end in range(_SHORTEST, len(name))}
+    return frozenset(word for word in cut if kind(word) is Kind.UNKNOWN)
+
+
+def _shortened(text: Text, beginnings: frozenset[str]) -> Iterator[tuple[int, int]]:
     for token in text.words.tokens:
-        word = token.word
-        if len(word) < _SHORTEST or kind(word) is not Kind.UNKNOWN:
-            continue
-        if any(name.startswith(word) for name in known.sure if name != word):
+        if token.word in beginnings:
             yield text.span(token.start, token.end)
 
 
