@@ -11,8 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-from casework.model.case import ReviewKind
-from casework.model.review import ActionStatus
+from casework.kinds import ActionStatus, ReviewKind
 from publication.folder import PublicationsFolder, open_publications
 from publication.ledger import LedgerAction, LedgerEntry, chained
 from publication.metadata import PublicAction, Publication, PublicBoard, PublicRecommendation

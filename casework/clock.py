@@ -18,8 +18,9 @@ from casework.happenings import (
     is_filled_in,
     related_proceedings,
 )
+from casework.kinds import ReviewKind
 from casework.limits import first_day, last_day
-from casework.model.case import Case, ReviewKind
+from casework.model.case import Case
 from casework.model.event_kind import EventKind
 from casework.model.review import Outcome, Waiver
 from casework.procedure import Direction, Procedure, Strength, TimeRule, Unit

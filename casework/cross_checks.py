@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from casework.clock import KIND_DECIDED
-from casework.model.case import ReviewKind
+from casework.kinds import ReviewKind
 from casework.model.review import Outcome
 from casework.procedure import Procedure
 from casework.yaml_problems import nearest, quoted

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Protocol
 
+from casework.kinds import ActionStatus
 from casework.model.case import Case
 from casework.model.event_kind import EventKind
-from casework.model.review import Action, ActionStatus, Proceeding, ProceedingKind
+from casework.model.review import Action, Proceeding, ProceedingKind
 
 COURT_PROCEEDINGS = (ProceedingKind.CRIMINAL, ProceedingKind.INQUEST, ProceedingKind.CARE)
 """The kinds of proceedings before a court or a coroner."""

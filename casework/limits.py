@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from casework.event_words import EVENT_WORDS
+from casework.months import add_months, first_day_after_months
 from casework.procedure import Direction, TimeRule, Unit
-from casework.working_days import add_months, add_working_days, first_day_after_months
+from casework.working_days import add_working_days
 
 _HOURS_A_DAY = 24
 _DAYS_A_WEEK = 7

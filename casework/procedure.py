@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
-from casework.model.case import ReviewKind
+from casework.kinds import ReviewKind
 from casework.model.event_kind import EventKind
 from redaction.errors import ProcedureError
 from redaction.values import NamingPolicy

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from casework.kinds import ReviewKind
 from casework.model.base import Id, Text
-from casework.model.case import ReviewKind
 from casework.procedure import (
     ChecklistItem,
     Condition,

@@ -10,8 +10,8 @@ from functools import cache
 
 from pydantic import Field, ValidationError, field_validator
 
+from casework.kinds import ReviewKind
 from casework.model.base import Id, Record, Text
-from casework.model.case import ReviewKind
 from casework.model.review import EventKind, Outcome
 from casework.procedure import Procedure, TimeRule
 from generator.templates import templates_folder

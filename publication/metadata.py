@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Self, TypeVar
 
 from pydantic import AnyHttpUrl, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from casework.model import Board
-from casework.model.case import ReviewKind
-from casework.model.review import ActionStatus
+from casework.kinds import ActionStatus, ReviewKind
 from redaction.errors import Problem, PublicationError
+
+if TYPE_CHECKING:
+    from casework.model import Board
 
 FACTS = "publication.json"
 """The name of the file that holds the public facts about a report."""

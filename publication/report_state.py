@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from casework.working_days import first_day_after_months
+from casework.months import first_day_after_months
 
 
 class PublicState(StrEnum):

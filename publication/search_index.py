@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -159,7 +160,7 @@ def _taken_over(known: MadePage, fresh: Path, old: Path) -> bool:
 
 def _key(found: Mapping[str, _Found]) -> str:
     """What stands for all that the index is made from: the sections, and the program."""
-    digest = sha256(_program().read_bytes() + Path(__file__).read_bytes())
+    digest = sha256(version("pagefind_bin").encode() + Path(__file__).read_bytes())
     digest.update(json.dumps(found, sort_keys=True).encode())
     return digest.hexdigest()
 

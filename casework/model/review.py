@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from casework.kinds import ActionStatus
 from casework.model.base import Id, Record, Text
 from casework.model.event_kind import EventKind as EventKind
 
@@ -143,14 +144,6 @@ class TermsOfReference(Record):
     period_to: date | None = None
     answers: dict[Id, Text] = {}
     schedule: Schedule = Schedule()
-
-
-class ActionStatus(StrEnum):
-    """How far an action is."""
-
-    NOT_STARTED = "not_started"
-    IN_PROGRESS = "in_progress"
-    DONE = "done"
 
 
 class Action(Record):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from html import escape
 from pathlib import Path
 
 from lxml import etree
@@ -16,6 +18,7 @@ from publication.pages.view import ReportView, Site
 
 _IN_FEED = 100
 """Entries of the feed, which readers' programs fetch again and again."""
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -56,8 +59,27 @@ def write_around(site: Site, out: Path) -> None:
     (out / "reports.json").write_text(repository_index(site), encoding="utf-8")
     (out / NGINX).write_text(nginx_rules(site, HEADERS), encoding="utf-8")
     (out / APACHE).write_text(apache_rules(site, HEADERS), encoding="utf-8")
+    (out / "sitemap.xml").write_text(sitemap(site, out), encoding="utf-8")
     robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.board.website}sitemap.xml\n"
     (out / "robots.txt").write_text(robots, encoding="utf-8")
+
+
+def sitemap(site: Site, out: Path) -> str:
+    """Every page in the folder ``out`` that may be found, with the ledger's day of its change."""
+    own = sorted(path.name for path in out.glob("*.html") if path.stem not in ("404", "410"))
+    changed: list[tuple[str, date | None]] = [
+        *((name, None) for name in own),
+        *((page.path, page.choice.changed) for page in site.lists.pages.values()),
+        *((view.page, view.newest) for view in site.published),
+        *((view.page, view.newest) for view in site.standing),
+    ]
+    home = escape(site.board.website)
+    lines = [
+        f"<url><loc>{home}{path}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n"
+        for path, day in changed
+    ]
+    urls = f'<urlset xmlns="{_SITEMAP}">\n{"".join(lines)}</urlset>\n'
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + urls
 
 
 def feed(site: Site) -> bytes:

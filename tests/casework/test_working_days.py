@@ -9,15 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.working_days import (
-    add_hours,
-    add_months,
-    add_working_days,
-    bank_holidays,
-    first_day_after_months,
-    is_working_day,
-    london,
-)
+from casework.months import add_months, first_day_after_months
+from casework.working_days import add_hours, add_working_days, bank_holidays, is_working_day, london
 
 DAYS = st.dates(date(1995, 1, 1), date(2060, 12, 31))
 NUMBERS = st.integers(0, 60)

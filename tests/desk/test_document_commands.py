@@ -9,7 +9,7 @@ from typing import Any
 import docx
 import pytest
 
-from casework.model.case import ReviewKind
+from casework.kinds import ReviewKind
 from generator.catalogue import Form, load_catalogue
 
 BEDFORDSHIRE = [

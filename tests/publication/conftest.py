@@ -18,9 +18,8 @@ from docx.oxml import OxmlElement
 from PIL import Image
 
 from casework.clearance import record_clearance
+from casework.kinds import ActionStatus, ReviewKind
 from casework.load import OpenCase, load_case
-from casework.model.case import ReviewKind
-from casework.model.review import ActionStatus
 from casework.people import protected_terms
 from casework.register import Register
 from publication.build import build_site

@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from casework.model.case import ReviewKind
-from casework.model.review import ActionStatus
+from casework.kinds import ActionStatus, ReviewKind
 from publication.build import build_site
 from publication.folder import PublicationsFolder, open_publications, placed_whole
 from publication.ledger import LedgerAction
