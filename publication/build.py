@@ -109,7 +109,7 @@ def _write(source: SiteSource, fresh: Path, old: Path, said: Said) -> dict[str, 
     # MkDocs packs the sitemap with the time of day in it; web servers pack by themselves.
     (fresh / "sitemap.xml.gz").unlink()
     before = MadeFile.beside(old).read()
-    press = Press(source.site.board, site_folder(), fresh, old, before)
+    press = Press(source.site.board, source.info.sources, site_folder(), fresh, old, before)
     made = press.make(report_pages(source.site, source.stored), processors())
     made |= press.make(list_pages(source.site))
     made |= press.make(standing_pages(source.site, source.standing))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,22 +15,26 @@ from publication.page_file import PAGE, PDF, read_page
 from publication.report.page import Report
 from publication.report_state import PublicState, ReportState
 from publication.residue import Fingerprints, fingerprints
+from publication.standing.facts import Standing
 from redaction.errors import Problem, PublicationError
 
 _RESTORE = "Put back the folder from the last backup, or publish a correction"
 
 
-@dataclass(frozen=True)
-class StoredReport:
-    """A report as it lies in the folder ``place``: its public facts and its files."""
+class StoredDocument(ABC):
+    """A document as it lies in the folder ``place``: its public facts and its files."""
 
-    publication: Publication
     place: Path
+
+    @property
+    @abstractmethod
+    def public(self) -> Publication | Standing:
+        """Its public facts."""
 
     @property
     def made(self) -> Mapping[str, str]:
         """The sha256 of each file that was made of it, by name."""
-        return self.publication.made
+        return self.public.made
 
     @property
     def pictures(self) -> tuple[str, ...]:
@@ -42,15 +47,27 @@ class StoredReport:
         return read_page(stored_bytes(self.place, PAGE), pictures)
 
     def fingerprints(self, key: bytes) -> Fingerprints:
-        """Keyed hashes of all that is the report's own. Raises as ``report`` does."""
-        names = (self.publication.file, *self.publication.made)
+        """Keyed hashes of all that is its own. Raises as ``report`` does."""
         return fingerprints(
-            self.publication.reference,
-            (self.report().html, *self.publication.texts()),
-            (self.publication.title,),
-            (stored_bytes(self.place, name) for name in names),
+            self.public.reference,
+            (self.report().html, *self.public.texts()),
+            (self.public.title,),
+            (stored_bytes(self.place, name) for name in (self.public.file, *self.made)),
             key,
         )
+
+
+@dataclass(frozen=True)
+class StoredReport(StoredDocument):
+    """A report as it lies in the folder ``place``."""
+
+    publication: Publication
+    place: Path
+
+    @property
+    def public(self) -> Publication:
+        """Its public facts."""
+        return self.publication
 
 
 def stored_reports(

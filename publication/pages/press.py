@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from itertools import repeat
 from pathlib import Path
@@ -26,10 +25,12 @@ class Press:
     """Makes pages of ``board`` in the folder ``fresh`` by the MkDocs project ``theme``.
 
     A page of the site in ``old`` is taken over if it is, byte for byte, the one that was made
-    ``before`` and would be made the same again.
+    ``before`` and would be made the same again: ``sources`` stands for the board, the templates
+    and the program that fills them.
     """
 
     board: PublicBoard
+    sources: str
     theme: Path
     fresh: Path
     old: Path
@@ -67,16 +68,5 @@ class Press:
 
     def _key(self, page: Page) -> str:
         """What stands for all that ``page`` is made from."""
-        parts = self._frame, page.template, page.path, page.title, page.made_from
+        parts = self.sources, page.template, page.path, page.title, page.made_from
         return sha256("\0".join(parts).encode()).hexdigest()
-
-    @cached_property
-    def _frame(self) -> str:
-        """What stands for the board, the templates and the program that fills them."""
-        digest = sha256(self.board.model_dump_json().encode())
-        for folder in (self.theme, Path(__file__).parent):
-            for path in sorted(folder.rglob("*")):
-                if path.suffix in (".html", ".yml", ".py"):
-                    digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-                    digest.update(path.read_bytes())
-        return digest.hexdigest()

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from publication.intact import StoredReport
+from publication.intact import StoredDocument, StoredReport
 from publication.page_file import PDF
 from publication.pages.render import Page
 from publication.pages.taken_over import taken_over
@@ -46,17 +46,6 @@ def put_report_files(
         put_files(stored[view.reference], view, fresh, old)
 
 
-class _Stored(Protocol):
-    @property
-    def place(self) -> Path: ...
-
-    @property
-    def pictures(self) -> tuple[str, ...]: ...
-
-    @property
-    def made(self) -> Mapping[str, str]: ...
-
-
 class _Shown(Protocol):
     @property
     def page(self) -> str: ...
@@ -65,7 +54,7 @@ class _Shown(Protocol):
     def pdf(self) -> str: ...
 
 
-def put_files(stored: _Stored, view: _Shown, fresh: Path, old: Path) -> None:
+def put_files(stored: StoredDocument, view: _Shown, fresh: Path, old: Path) -> None:
     """Put the PDF and the pictures of one document beside its page in ``fresh``.
 
     Those of the site in ``old`` are taken over if they are, byte for byte, the ones to be copied.

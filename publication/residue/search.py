@@ -61,10 +61,10 @@ def search(
     sought = Sought(withheld, key)
     site = _Site.read(folder, public.files, sought, key, kept)
     left = site.without_public(sought, public)
-    owners = sought.owners(left)
+    owners = sought.owners(left) if len(left) else {}
     leaks = {
         (place, reference)
-        for place, here in (site.places(left, key) if len(left) else ())
+        for place, here in (site.places(left, key) if owners else ())
         for value in here.tolist()
         for reference in owners[value]
     }

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from publication.folder import PublicationsFolder, slug
-from publication.intact import require_only, stored_bytes, unedited
+from publication.intact import StoredDocument, require_only, unedited
 from publication.metadata import parsed, read_public
-from publication.page_file import PAGE, PDF, read_page
-from publication.report.page import Report
-from publication.residue import Fingerprints, fingerprints
 from publication.standing.facts import FACTS, Standing
 from publication.standing.state import StandingState
 from redaction.errors import Problem, PublicationError
@@ -22,8 +19,8 @@ _RESTORE = "Put back the folder from the last backup"
 
 
 @dataclass(frozen=True)
-class StoredStanding:
-    """A standing document as it lies in the folder ``place``: its public facts and its files."""
+class StoredStanding(StoredDocument):
+    """A standing document as it lies in the folder ``place``."""
 
     facts: Standing
     place: Path
@@ -34,29 +31,9 @@ class StoredStanding:
         return cls(read_public(Standing, place / FACTS), place)
 
     @property
-    def made(self) -> Mapping[str, str]:
-        """The sha256 of each file that was made of it, by name."""
-        return self.facts.made
-
-    @property
-    def pictures(self) -> tuple[str, ...]:
-        """The names of its pictures' files."""
-        return tuple(name for name in self.made if name not in (PAGE, PDF))
-
-    def report(self) -> Report:
-        """The page that was made of it. Raises ``PublicationError`` if it can't be read."""
-        pictures = {name: stored_bytes(self.place, name) for name in self.pictures}
-        return read_page(stored_bytes(self.place, PAGE), pictures)
-
-    def fingerprints(self, key: bytes) -> Fingerprints:
-        """Keyed hashes of all that is its own. Raises as ``report`` does."""
-        return fingerprints(
-            self.facts.reference,
-            (self.report().html, *self.facts.texts()),
-            (self.facts.title,),
-            (stored_bytes(self.place, name) for name in (self.facts.file, *self.facts.made)),
-            key,
-        )
+    def public(self) -> Standing:
+        """Its public facts."""
+        return self.facts
 
 
 def standing_folder(folder: PublicationsFolder, reference: str) -> Path:

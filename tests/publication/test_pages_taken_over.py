@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from publication import site_source
 from publication.build import build_site
 from publication.ledger import LedgerAction
 from publication.pages import press
@@ -54,6 +55,18 @@ def test_a_site_with_pages_taken_over_is_the_same_as_one_made_anew(
     assert tree(build(ON + DAY)) == tree(build(ON + DAY, "a-day-later"))
     two.add(LedgerAction.DELAYED, "2008-01", LATER, reason="A trial is on.")
     assert tree(build(LATER)) == tree(build(LATER, "anew"))
+
+
+def test_another_version_of_the_program_makes_every_page_anew(
+    two: Any, build: Build, tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever file of it changed: what a page says comes from many of them."""
+    out = build(ON)
+    before, made = {path: path.stat().st_ino for path in out.glob("reports/*.html")}, tree(out)
+    monkeypatch.setattr(site_source, "sources_digest", lambda folder: "another")
+    build(ON)
+    assert all(path.stat().st_ino != before[path] for path in out.glob("reports/*.html"))
+    assert tree(out).keys() == made.keys()
 
 
 @pytest.mark.parametrize("spoil", ["edited", "link", "missing"])
