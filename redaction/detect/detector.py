@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
+from redaction.detect.batches import batches
 from redaction.detect.case import DETECTION_KEY
 from redaction.detect.detection import Detection
 from redaction.detect.engine import analyser
 from redaction.detect.entities import ENTITIES, OTHERS
 from redaction.detect.everything.document import of_the_document
+from redaction.detect.net.document import read
 from redaction.detect.plain import plain
 from redaction.detect.spread import spread
 from redaction.values import ProtectedTerms
-
-_PIECE = 20_000
-"""Characters that are looked at together; bounds what one hostile stretch of text can cost."""
-_OVERLAP = 300
-_WALL = "\n\x00\n"
-"""Stands between passages that are looked at together; nothing that is found reaches across.
-
-Its character is one that no plain or folded view leaves out and no pattern takes for a gap.
-"""
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """A stretch of text number ``index`` that begins at its character ``offset``."""
-
-    index: int
-    offset: int
-    text: str
 
 
 class Detector:
@@ -57,80 +40,41 @@ class Detector:
     def detect(self, texts: Sequence[str]) -> list[list[Detection]]:
         """The detections in each of ``texts``, in offsets of that text, sorted by place."""
         views = [plain(text) for text in texts]
-        plain_texts = [view.text for view in views]
-        found: list[list[Detection]] = [[] for _ in texts]
-        for batch in _batches(_pieces(plain_texts)):
-            for index, detection in self._look_at(batch):
-                found[index].append(detection)
-        spread(plain_texts, found)
+        joined = list(batches(view.text for view in views))
+        seen = [read(batch.text) for batch in joined]
+        found = [list(self._look_at(batch.text)) for batch in joined]
+        spread(seen, found)
         if self._everything:
-            of_the_document(plain_texts, found)
-        for index, view in enumerate(views):
-            found[index] = sorted(
-                {
-                    _moved(detection, *view.span(detection.start, detection.end))
-                    for detection in found[index]
-                },
-                key=_order,
-            )
-        return found
+            of_the_document([batch.text for batch in joined], found)
+        placed: list[set[Detection]] = [set() for _ in texts]
+        for batch, detections in zip(joined, found, strict=True):
+            for each in detections:
+                if place := batch.place(each.start, each.end):
+                    index, shift = place
+                    span = views[index].span(each.start + shift, each.end + shift)
+                    placed[index].add(_moved(each, *span))
+        return [sorted(each, key=_order) for each in placed]
 
     def forget(self) -> None:
         """Drop what is remembered of the texts that were read before."""
         self._engine.nlp_engine.forget()
 
-    def _look_at(self, batch: list[_Piece]) -> Iterator[tuple[int, Detection]]:
-        starts = []
-        at = 0
-        for piece in batch:
-            starts.append(at)
-            at += len(piece.text) + len(_WALL)
-        text = _WALL.join(piece.text for piece in batch)
-        for result in self._engine.analyze(text, language="en"):
-            number = bisect_right(starts, result.start) - 1
-            piece, start = batch[number], starts[number]
-            if piece.offset and result.start == start:
-                continue  # the cut goes through it; the piece before has it whole
-            if result.end - start <= len(piece.text):
-                yield piece.index, _detection(result, piece.offset - start)
+    def _look_at(self, text: str) -> Iterator[Detection]:
+        return map(_detection, self._engine.analyze(text, language="en"))
 
 
-def _pieces(texts: Iterable[str]) -> Iterator[_Piece]:
-    """``texts`` cut to pieces that overlap: what one cut breaks, the next piece has whole."""
-    for index, text in enumerate(texts):
-        offset = 0
-        while True:
-            yield _Piece(index, offset, text[offset : offset + _PIECE])
-            if offset + _PIECE >= len(text):
-                break
-            offset += _PIECE - _OVERLAP
-
-
-def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
-    batch: list[_Piece] = []
-    size = 0
-    for piece in pieces:
-        if batch and size + len(piece.text) > _PIECE:
-            yield batch
-            batch, size = [], 0
-        batch.append(piece)
-        size += len(piece.text)
-    if batch:
-        yield batch
-
-
-def _detection(result: RecognizerResult, shift: int) -> Detection:
+def _detection(result: RecognizerResult) -> Detection:
     metadata = result.recognition_metadata
     known = metadata.get(DETECTION_KEY)
     if isinstance(known, Detection):
-        return _moved(known, known.start + shift, known.end + shift)
+        return known
     entity = ENTITIES.get(result.entity_type, OTHERS)
     return Detection(
         entity=result.entity_type,
         category=entity.category,
         weight=entity.weight,
-        start=result.start + shift,
-        end=result.end + shift,
+        start=result.start,
+        end=result.end,
         recogniser=metadata[RecognizerResult.RECOGNIZER_NAME_KEY],
         reason=entity.reason,
         suggestion=entity.suggestion,

@@ -59,9 +59,10 @@ class NameModel:
     def names(self, text: str, *, doubtful: bool = False) -> list[Name]:
         """The names in ``text``, in order: PERSON, PLACE or ORG.
 
-        Sentences in which no word may be a name are not read. With ``doubtful``, neither are those
-        in which only names that are nothing else ("Danuta") stand among ordinary words: they need
-        no model, the closed-world net holds them.
+        Sentences in which no word may be a name are not read. With ``doubtful``, only those are in
+        which a word may be a name or an ordinary one ("Hope"), or a name stands in small letters:
+        words that are names and nothing else, or no words that are known, need no model, the
+        closed-world net holds them.
         """
         unwrapped = _WRAPPED.sub(" ", text)
         sentences = [
@@ -114,10 +115,11 @@ def _may_name(sentence: str, *, doubtful: bool) -> bool:
     """Whether a word of it may be a name, or with ``doubtful`` one that may also be none."""
     for word in _WORD.findall(sentence):
         known, capital = kind(word.lower().removesuffix("'s")), word[0].isupper()
-        if known is Kind.NAME:
-            if not (doubtful and capital):
-                return True
-        elif known is not Kind.SAFE and capital:
+        if known is Kind.EITHER and capital:
+            return True
+        if known is Kind.NAME and not (doubtful and capital):
+            return True
+        if known is Kind.UNKNOWN and capital and not doubtful:
             return True
     return False
 

@@ -115,7 +115,7 @@ def _plain_character(character: str) -> str:
     if character in _INVISIBLE or unicodedata.category(character) in ("Cf", "Co"):
         return ""
     if character.isspace():
-        return "\n" if character == "\n" else " "
+        return character if character in "\n\t" else " "
     compatible = unicodedata.normalize("NFKC", character)
     return " " if compatible.isspace() else compatible
 

@@ -13,18 +13,17 @@ from redaction.detect.net.known import known_names
 from redaction.detect.net.settle import settle
 
 
-def spread(texts: Sequence[str], found: list[list[Detection]]) -> None:
+def spread(texts: Sequence[Text], found: list[list[Detection]]) -> None:
     """Adds to ``found`` (and takes from it) what only the whole document tells.
 
-    ``texts`` are in plain view. What the document shows to be no name is dropped; a name that
+    What the document shows to be no name is dropped; a name that
     stands somewhere is found wherever it stands, in every casing; what the net holds gives way to
     a recogniser that says more, and grows by the title before it.
     """
-    read = [Text(text) for text in texts]
-    drop_explained(read, found)
-    known = known_names(read, found)
-    find_again(read, found, known)
-    if names_people(read, found):
-        find_in_draft(read, found, known)
+    drop_explained(texts, found)
+    known = known_names(texts, found)
+    find_again(texts, found, known)
+    if names_people(texts, found):
+        find_in_draft(texts, found, known)
     for text, detections in zip(texts, found, strict=True):
-        detections[:] = settle(text, detections)
+        detections[:] = settle(text.text, detections)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from redaction.detect.net.grammar import DIRECTIONS, JOINING, PLACE_LEADS
@@ -36,7 +36,7 @@ def is_of_reports(word: str) -> bool:
     return any(word in listed(name) for name in _REPORT_LISTS)
 
 
-def named_bodies(words: Words, safe: set[int]) -> Iterator[Body]:
+def named_bodies(words: Words, safe: Collection[int]) -> Iterator[Body]:
     """The named places and bodies of a text, in order; they may overlap."""
     for at in range(len(words)):
         if not words.capital(at):
@@ -100,7 +100,7 @@ def _saint(words: Words, at: int) -> Body | None:
     )
 
 
-def _with_head(words: Words, at: int, safe: set[int]) -> Body | None:
+def _with_head(words: Words, at: int, safe: Collection[int]) -> Body | None:
     category = head_of(words, at)
     if category is None or at == 0 or words.gap(at - 1) not in _GAPS:
         return None
@@ -161,7 +161,7 @@ def _is_telling(words: Words, at: int, head: int) -> bool:
     return not line.shouted and (not line.titled or head_of(words, head) is Category.PLACE)
 
 
-def _odd(words: Words, at: int, safe: set[int]) -> Body | None:
+def _odd(words: Words, at: int, safe: Collection[int]) -> Body | None:
     """Ordinary words with a capital of their own: "the Copper Kettle", "outside the Schooner"."""
     if at in safe or not _is_odd(words, at) or (words.capital(at - 1) and words.beside(at - 1)):
         return None

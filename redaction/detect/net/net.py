@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +12,6 @@ from redaction.detect.net.bodies import is_of_reports
 from redaction.detect.net.grammar import COLOURS, DETERMINERS, SMALL_VERBS
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
-from redaction.detect.net.phrases import safe_spans
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.uses import Sign, introduced, is_capital_of_use, sign
 from redaction.detect.net.vocabulary import Kind, kind
@@ -43,27 +43,12 @@ class Held:
     found: Found
 
 
-def held(words: Words, safe: set[int]) -> list[Held]:
+def held(words: Words, safe: Collection[int]) -> list[Held]:
     """The words that the net holds, in order; ``safe`` are those of safe phrases."""
     return [Held(at, found) for at in range(len(words)) if (found := _look(words, at, safe))]
 
 
-def covered(words: Words) -> set[int]:
-    """The words that a safe phrase or a citation explains."""
-    spans = safe_spans(words)
-    covered: set[int] = set()
-    at = 0
-    for start, end in spans:
-        while at < len(words) and words.tokens[at].start < start:
-            at += 1
-        inside = at
-        while inside < len(words) and words.tokens[inside].end <= end:
-            covered.add(inside)
-            inside += 1
-    return covered
-
-
-def _look(words: Words, at: int, safe: set[int]) -> Found | None:
+def _look(words: Words, at: int, safe: Collection[int]) -> Found | None:
     token = words.tokens[at]
     written = token.written
     if not written[0].isupper():

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from weakref import WeakKeyDictionary
 
 from redaction.detect.net.grammar import IN_PLACES
 from redaction.detect.net.lists import entries, names
@@ -30,20 +29,8 @@ _MAYBE_CITED = re.compile(rf"\bet al\b|{_YEAR}|'s ['\"]|(?:{_WORKS})\b")
 """What no citation is without."""
 
 
-def safe_spans(words: Words) -> list[tuple[int, int]]:
-    """Where a safe phrase or a cited author stands in the text, sorted by start.
-
-    Several layers ask in turn, so the answer is kept as long as the words are.
-    """
-    if words not in _ANSWERED:
-        _ANSWERED[words] = sorted([*_phrases(words), *cited_spans(words)])
-    return _ANSWERED[words]
-
-
-_ANSWERED: WeakKeyDictionary[Words, list[tuple[int, int]]] = WeakKeyDictionary()
-
-
-def _phrases(words: Words) -> Iterator[tuple[int, int]]:
+def phrase_spans(words: Words) -> Iterator[tuple[int, int]]:
+    """Where a safe phrase stands in the text."""
     by_first = _by_first()
     for at, token in enumerate(words.tokens):
         if not token.written[0].isupper():

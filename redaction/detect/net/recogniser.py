@@ -5,11 +5,10 @@ from __future__ import annotations
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from redaction.detect.net.net import Found, covered, held
+from redaction.detect.net.document import read
+from redaction.detect.net.net import Found, held
 from redaction.detect.net.runs import Run, runs
-from redaction.detect.net.tokens import Words
 from redaction.detect.pattern import LIKELY
-from redaction.detect.plain import folded
 from redaction.values import Category
 
 _ENTITIES = {
@@ -44,11 +43,10 @@ class ClosedWorldRecognizer(EntityRecognizer):  # type: ignore[misc]
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Presidio's results, one for each name of a person, place or body."""
-        plain = folded(text)
-        words = Words(plain.text)
-        safe = covered(words)
+        seen = read(text)
+        words, safe = seen.words, seen.safe_words
         found = runs(words, held(words, safe), safe)
-        results = (self._result(run, plain.span(run.start, run.end)) for run in found)
+        results = (self._result(run, seen.span(run.start, run.end)) for run in found)
         return [result for result in results if result.entity_type in entities]
 
     def _result(self, run: Run, span: tuple[int, int]) -> RecognizerResult:

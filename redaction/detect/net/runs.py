@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from redaction.detect.net.acting import acts
@@ -46,7 +46,7 @@ class Run:
     category: Category
 
 
-def runs(words: Words, held: Sequence[Held], safe: set[int]) -> Iterator[Run]:
+def runs(words: Words, held: Sequence[Held], safe: Collection[int]) -> Iterator[Run]:
     """The findings that ``held`` words, and named places and bodies, make."""
     known = {each.at: each.found for each in held}
     inside: set[int] = set()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from redaction.detect.net.document import Text
 from redaction.detect.net.lists import words as listed
-from redaction.detect.net.net import covered, held
+from redaction.detect.net.net import held
 from redaction.detect.net.runs import runs
-from redaction.detect.net.tokens import Words
 from redaction.detect.net.vocabulary import Kind, kind
-from redaction.detect.plain import folded
 
 _NEVER_NAMES = ("calendar", "peoples", "medicines")
 """Lists whose words, as a phrase, are what they say although some people bear them."""
@@ -19,8 +18,8 @@ def is_safe(phrase: str) -> bool:
     An ordinary word that is also a name ("Hope") is not safe: its use decides, and a phrase alone
     does not show it. Single letters and numbers are safe.
     """
-    words = Words(f"they mentioned {folded(phrase).text} then")
-    safe = covered(words)
+    seen = Text(f"they mentioned {phrase} then")
+    words, safe = seen.words, seen.safe_words
     if any(True for _ in runs(words, held(words, safe), safe)):
         return False
     return not any(

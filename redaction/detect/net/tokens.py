@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from redaction.detect.net.grammar import NO_SENTENCE_END
@@ -68,6 +69,11 @@ class Words:
             return "\n"
         end = self.tokens[index].end
         return self.text[end : min(self.tokens[index + 1].start, end + 40)]
+
+    def inside(self, start: int, end: int) -> range:
+        """The words that stand whole between two characters."""
+        first = bisect_left(self.tokens, start, key=itemgetter(0))
+        return range(first, bisect_right(self.tokens, end, first, key=itemgetter(1)))
 
     def beside(self, index: int) -> bool:
         """Whether only a space, or a line's end, stands between word ``index`` and the next."""

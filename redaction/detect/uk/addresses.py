@@ -60,6 +60,10 @@ _DOOR = re.compile(
     r"|(?:Flat|Apartment|Apt|Unit|Room|Plot|Caravan|Studio|Bedsit)\.?\s"
     r"(?:No\.?\s?)?\d{1,4}[A-Za-z]?,?\s$"
 )
+_TO_POSTCODE = re.compile(
+    r"(?:,? [A-Z][\w'’-]{2,20}){0,4},?[ \n]{1,2}[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
+)
+"""After a street: the town, perhaps, and the postcode, which are one address with it."""
 _HOUSE_NAMES = (
     r"Paddocks?|Maltings|Glebe|Orchards?|Meadows?|Willows|Elms|Oaks|Beeches|Limes|Firs|Pines"
     r"|Cedars|Laurels|Hollies|Poplars|Chase"
@@ -107,7 +111,8 @@ class StreetAddressRecognizer(EntityRecognizer):  # type: ignore[misc]
     ) -> list[RecognizerResult]:
         """Presidio's results; parts of one address with a comma between them are one."""
         spans = merged(sorted(_found(text)), text, ", ")
-        return [result(self, start, end, LIKELY) for start, end in spans]
+        whole = merged([(start, _with_postcode(text, end)) for start, end in spans])
+        return [result(self, start, end, LIKELY) for start, end in whole]
 
 
 _NUMBER_ALONE = re.compile(
@@ -179,6 +184,11 @@ def _generic(text: str, head: re.Match[str]) -> tuple[int, int] | None:
         return None
     door = _with_door(text, start)
     return (door, head.end()) if door < start else None
+
+
+def _with_postcode(text: str, end: int) -> int:
+    after = _TO_POSTCODE.match(text, end)
+    return after.end() if after else end
 
 
 def _with_door(text: str, start: int) -> int:

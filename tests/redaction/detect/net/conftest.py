@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from redaction.detect.detector import Detector
-from redaction.detect.net.net import covered, held
+from redaction.detect.net.document import Text
+from redaction.detect.net.net import held
 from redaction.detect.net.runs import Run, runs
-from redaction.detect.net.tokens import Words
-from redaction.detect.plain import folded, plain
+from redaction.detect.plain import plain
 from redaction.values import Category, ProtectedTerms
 
 Hold = Callable[[str], list[tuple[str, Category]]]
@@ -19,8 +19,8 @@ Find = Callable[..., list[list[str]]]
 
 def net(text: str) -> tuple[str, list[Run]]:
     """``text`` in Latin letters and what the net holds in it, in order."""
-    words = Words(folded(plain(text).text).text)
-    safe = covered(words)
+    seen = Text(plain(text).text)
+    words, safe = seen.words, seen.safe_words
     return words.text, sorted(runs(words, held(words, safe), safe), key=lambda run: run.start)
 
 
