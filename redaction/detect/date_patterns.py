@@ -72,7 +72,7 @@ YEAR_FIRST = re.compile(
 )
 RUN_TOGETHER = re.compile(r"(?<!\d)\d{8}(?!\d)")
 NUMBERED = re.compile(
-    r"(?:para(?:graph)?s?|sections?|chapters?|version|v|ver|figure|table|rule|part|standard|clause"
+    r"\b(?:para(?:graph)?s?|sections?|chapters?|version|v|ver|figure|table|rule|part|standard|clause"
     r"|schedule|release|appendix|annex|step|item|criteri(?:on|a))\.?\s?$",
     re.IGNORECASE,
 )

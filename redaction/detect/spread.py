@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redaction.detect.detection import Detection
+from redaction.detect.draft.called import learn_called
+from redaction.detect.draft.find import find_in_draft, names_people
 from redaction.detect.net.document import Text
-from redaction.detect.net.draft import find_in_draft, names_people
 from redaction.detect.net.everywhere import find_again
 from redaction.detect.net.explained import drop_explained
 from redaction.detect.net.known import known_names
@@ -22,8 +23,11 @@ def spread(texts: Sequence[Text], found: list[list[Detection]]) -> None:
     """
     drop_explained(texts, found)
     known = known_names(texts, found)
+    draft = names_people(texts, found)
+    if draft:
+        learn_called(texts, known)
     find_again(texts, found, known)
-    if names_people(texts, found):
+    if draft:
         find_in_draft(texts, found, known)
     for text, detections in zip(texts, found, strict=True):
         detections[:] = settle(text.text, detections)

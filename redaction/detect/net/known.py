@@ -39,6 +39,10 @@ class Known:
     """Those that a recogniser which says more than the net has seen."""
     initials: set[str] = field(default_factory=set)
     """Of whole names, as notes write them: "TJ"; abbreviations of bodies among them."""
+    declared: set[str] = field(default_factory=set)
+    """Initials that stand in brackets behind whose they are."""
+    nicknames: set[str] = field(default_factory=set)
+    """What the document says that someone is called, in small letters."""
     _asked: dict[str, bool] = field(default_factory=dict)
 
     def learn(self, written: str, *, told: bool) -> None:

@@ -28,11 +28,11 @@ _BEFORE = re.compile(
 _FARTHEST = 40
 _JUNIOR = re.compile(
     r",? (?:senior\b|junior\b|(?:snr|jnr|sr|jr|esq)\b\.?)"
-    r"| (?:Uncle|Aunty|Auntie|ji|bhai|ben|apa)\b",
+    r"|,? (?:QC|KC|JP|MBE|OBE|CBE)\b| (?:Uncle|Aunty|Auntie|ji|bhai|ben|apa)\b",
     re.IGNORECASE,
 )
 
-_INITIAL = re.compile(r" [B-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)])|(?![\w'’.&/-]))")
+_INITIAL = re.compile(r" [B-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)\"])|(?![\w'’.&/-]))")
 """Of a family name that is left out: "Jade C"."""
 
 _INITIALS_BEFORE = re.compile(

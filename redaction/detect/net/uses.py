@@ -38,7 +38,7 @@ def sign(words: Words, at: int) -> Sign:
     """How surely the capitalised word ``at``, an ordinary word by its spelling, is a name here."""
     if _is_grade(words, at) or _leads_people(words, at):
         return Sign.NONE
-    if words.word(at) in listed("calendar") and _in_calendar(words, at):
+    if words.word(at) in listed("calendar") and in_calendar(words, at):
         return Sign.SURE if _leads_a_name(words, at) else Sign.NONE
     if introduced(words, at) or _with_initial(words, at) or _signs_off(words, at):
         return Sign.SURE
@@ -89,7 +89,7 @@ def reads_as_ordinary(words: Words, at: int) -> bool:
     if sign(words, at) >= Sign.DOUBT:
         return False
     word, after = words.word(at), words.word(at + 1)
-    if word in listed("calendar") and _in_calendar(words, at):
+    if word in listed("calendar") and in_calendar(words, at):
         return True
     if words.beside(at - 1) and words.word(at - 1) in DETERMINERS:
         return True
@@ -135,7 +135,8 @@ def _is_people_or_time(word: str) -> bool:
     return any(word in listed(name) for name in ("peoples", "calendar", "brands"))
 
 
-def _in_calendar(words: Words, at: int) -> bool:
+def in_calendar(words: Words, at: int) -> bool:
+    """Whether what stands around word ``at`` makes it a month or a season: "12 May", "in June"."""
     token = words.tokens[at]
     after = words.text[token.end : token.end + 3]
     before = words.text[max(0, token.start - 3) : token.start]

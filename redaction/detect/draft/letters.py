@@ -25,13 +25,23 @@ _PATTERNS = tuple(
             r"\b(?i:mrs?|ms|miss|dr)\.? [A-Za-z](?:-[A-Z])?(?=[ .,;:)'\n])(?!\.\w)",  # miss p
             rf"\b(?:{_KIN}) [A-Z]\b(?!['.]\w)",  # Baba T
             r"(?<=[a-z.\])] - )[A-Z]{2,4}(?=[.)\]]?[ \t]*(?:\n|\Z))",  # left it in. - JMF
-            rf"(?<=\n)[B-HJ-Z]{_LINE_END}",  # a letter alone, under a mail
+            rf"(?<=\n)[B-HJ-Z]\.?{_LINE_END}",  # a letter alone, under a mail
+            r"(?<=[,;] )[B-HJ-Z](?= (?:at|not|was|has|had|is|did|up|out|said|with)\b)",  # H/V, N at
             rf"(?:(?<=[.?!)\"'] )|(?<=[.?!)\"']\n)){_SIGNED}{_LINE_END}",  # No answer. J A-C
             rf"(?:{_CALLED})[:,]? [\"'(][A-Z][\w'-]{{2,20}}(?=[\"')])",  # one called "Smurf"
         ),
     )
 )
+_SEEN = re.compile(
+    r"\b(?!(?i:vitamin|hep|hepatitis|plan|grade|group|option|type|appendix|section|level|part|school"
+    r"|child|sibling|factor|strep|class|person|adult|parent|category|tier|band|team|ward)\b)"
+    r"[a-z]{2,15} ([B-HJ-Z])(?= (?:seen|[a-z]{3,8}ed)\b)"
+)
+"""Someone to whom something is done, by a letter: "to get B seen"."""
 _BRACKETED = re.compile(r"[(\[]([A-Z]{2,4})[)\]:]")
+_HEADER = re.compile(r"(?m)^[> ]*(?:From|To|Cc|CC|Bcc|Sent by|Reply-To): ?([^\n]{3,300})")
+_IN_HEADER = re.compile(r"\b[A-Z][\w'-]{2,20}(?:,? [A-Z][\w'-]{1,20}){1,3}")
+"""Whom a mail is from or to, by whatever words: "Winter, Hope"."""
 _MEASURED = re.compile(r"(?<=[.,;] )([B-HJ-Z])\.(?= \d)")
 """A child in notes: "Weighed. E. 2.02, R. 2.41."."""
 
@@ -40,6 +50,9 @@ def short_for(text: str, initials: Collection[str]) -> Iterator[tuple[int, int]]
     """Where such letters stand in ``text``; ``initials`` are those of people it names."""
     for pattern in _PATTERNS:
         yield from (hit.span() for hit in pattern.finditer(text))
+    for header in _HEADER.finditer(text):
+        yield from (hit.span() for hit in _IN_HEADER.finditer(text, *header.span(1)))
+    yield from (hit.span(1) for hit in _SEEN.finditer(text))
     yield from (hit.span(1) for hit in _MEASURED.finditer(text) if hit[1] in initials)
     yield from _bracketed(text, initials)
 

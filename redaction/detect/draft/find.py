@@ -1,4 +1,4 @@
-"""What a text that names people asks about besides: there a doubtful word is more likely a name.
+"""Looks through a document that names people: there a doubtful word is more likely a name.
 
 A report that is fit to be published names hardly anyone. Where a document names many, odd capitals
 ("Puffin", "the Tuns"), short letters ("VC to chase") and the days of the board's own life are for
@@ -7,18 +7,24 @@ its author to look at too; in an anonymised one they would be false alarms.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from redaction.detect.detection import Detection
+from redaction.detect.draft.called import called
+from redaction.detect.draft.letters import short_for
+from redaction.detect.draft.numbers import numbered
+from redaction.detect.draft.small import small_names
 from redaction.detect.entities import ENTITIES
+from redaction.detect.net.abbreviations import spelt_out
 from redaction.detect.net.bodies import is_of_reports
 from redaction.detect.net.document import Text, places, spans_of
+from redaction.detect.net.grammar import COLOURS, DETERMINERS, SMALL_VERBS
 from redaction.detect.net.known import Known
 from redaction.detect.net.lists import names
-from redaction.detect.net.short_for import short_for
-from redaction.detect.net.strangers import explained, may_be_initials
+from redaction.detect.net.lists import words as listed
+from redaction.detect.net.strangers import may_be_initials
+from redaction.detect.net.tokens import Words
 from redaction.detect.net.uses import is_capital_of_use
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.values import Severity
@@ -31,32 +37,30 @@ _NAMING = frozenset({"CASE_PERSON", "LISTED_NAME", "TITLED_NAME"})
 _SHORTEST = 3
 _ORDINARY = (Kind.SAFE, Kind.EITHER)
 _LONGEST_INITIALS = 3
-_HOUSE = re.compile(
-    r"(?<=\bat )(?:number|no\.?) \d{1,3}[a-z]?\b|(?<=\bof )(?:number|no\.) \d{1,3}[a-z]?(?=[,.;)])"
-    r"|(?<=neighbour, )(?:number|no\.) \d{1,3}[a-z]?(?=[,.;)])"
-)
-"""Whose house: "the neighbour at number 29"."""
-_PRISON = re.compile(r"\bhmp (?:& yoi )?[a-z]{4,15}\b")
+_OF_MAILS = frozenset({"re", "fw", "am", "pm"})
 
 
 def find_in_draft(texts: Sequence[Text], found: list[list[Detection]], known: Known) -> None:
     """Adds to ``found`` what is doubtful in ``texts``, which name people that are ``known``."""
     beginnings = _beginnings(known)
-    shortened = {short for text in texts for short in explained(text.words.text)}
+    shortened = {short.upper() for short in spelt_out(text.words.text for text in texts)}
     for text, detections in zip(texts, found, strict=True):
         held = places(spans_of(detections))
         detections[:] = map(_of_the_board, detections)
-        letters = short_for(text.words.text, known.initials)
+        words = text.words
         spans = [
             *_odd_capitals(text),
-            *_initials(text, shortened),
-            *_shortened(text, beginnings),
-            *(text.span(*span) for span in letters),
+            *_initials(words, shortened, known),
+            *_shortened(words, beginnings),
+            *short_for(words.text, known.initials),
+            *called(text, known),
+            *small_names(words, known),
         ]
-        detections += [_detection(*span) for span in spans if not held.issuperset(range(*span))]
-        for pattern, name in ((_HOUSE, "UNLISTED_PLACE"), (_PRISON, "UNLISTED_ORGANISATION")):
-            hits = pattern.finditer(text.words.text)
-            detections += [_detection(*text.span(*hit.span()), name) for hit in hits]
+        of_people = ((start, end, "UNLISTED_WORD") for start, end in spans)
+        for start, end, entity in (*of_people, *numbered(words.text)):
+            place = text.span(start, end)
+            if not held.issuperset(range(*place)):
+                detections.append(_detection(*place, entity))
 
 
 def names_people(texts: Sequence[Text], found: Sequence[Sequence[Detection]]) -> bool:
@@ -89,7 +93,7 @@ def _odd_capitals(text: Text) -> Iterator[tuple[int, int]]:
             led = words.capital(start - 1) and words.beside(start - 1) and start > 1
             first = start - 1 if led and words.word(start - 2) == "the" else start
             more = words.capital(last + 1) and words.beside(last) and not words.opens(last + 1)
-            yield text.span(words.tokens[first].start, words.tokens[last + more].end)
+            yield words.tokens[first].start, words.tokens[last + more].end
         start, last = (at, at) if odd else (-1, -2)
 
 
@@ -102,15 +106,33 @@ def _is_odd(text: Text, at: int) -> bool:
         return False
     if words.gap(at) == " (" and word in names("given"):
         return True
+    if words.opens(at) and kind(word) is Kind.EITHER and word in names("given"):
+        return _opens_as_name(words, at)
     return is_capital_of_use(words, at) and text.span(*words.tokens[at][:2])[0] not in text.safe
 
 
-def _initials(text: Text, shortened: set[str]) -> Iterator[tuple[int, int]]:
-    words = text.words
+def _opens_as_name(words: Words, at: int) -> bool:
+    """Of "Dolly from play took him": no verb or time, nor a word of a title line."""
+    word, line = words.word(at), words.line(at)
+    if word in SMALL_VERBS or word in COLOURS or word in listed("calendar"):
+        return False
+    return words.beside(at) and not words.capital(at + 1) and not line.shouted and not line.titled
+
+
+def _initials(words: Words, shortened: set[str], known: Known) -> Iterator[tuple[int, int]]:
     for at, token in enumerate(words.tokens):
-        short = 1 < len(token.written) <= _LONGEST_INITIALS and token.written[0].isupper()
-        if short and may_be_initials(words, at, shortened):
-            yield text.span(token.start, token.end)
+        if not 1 < len(token.written) <= _LONGEST_INITIALS or not token.written[0].isupper():
+            continue
+        if may_be_initials(words, at, shortened) or _of_known(words, at, known):
+            yield token.start, token.end
+
+
+def _of_known(words: Words, at: int, known: Known) -> bool:
+    """Initials of someone whose name is there, though an abbreviation too: "manages NB"."""
+    word, written = words.word(at), words.written(at)
+    if written not in known.initials or word in listed("roles") or word in _OF_MAILS:
+        return False
+    return words.word(at - 1) not in DETERMINERS and not words.is_code(at)
 
 
 def _beginnings(known: Known) -> frozenset[str]:
@@ -119,13 +141,11 @@ def _beginnings(known: Known) -> frozenset[str]:
     return frozenset(word for word in cut if kind(word) is Kind.UNKNOWN)
 
 
-def _shortened(text: Text, beginnings: frozenset[str]) -> Iterator[tuple[int, int]]:
-    for token in text.words.tokens:
-        if token.word in beginnings:
-            yield text.span(token.start, token.end)
+def _shortened(words: Words, beginnings: frozenset[str]) -> Iterator[tuple[int, int]]:
+    return ((token.start, token.end) for token in words.tokens if token.word in beginnings)
 
 
-def _detection(start: int, end: int, name: str = "UNLISTED_WORD") -> Detection:
+def _detection(start: int, end: int, name: str) -> Detection:
     entity = ENTITIES[name]
     return Detection(
         entity=name,
