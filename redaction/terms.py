@@ -10,7 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
 from redaction.errors import Problem, RedactionError
 from redaction.values import Identifier, ProtectedPerson, ProtectedTerms, Role
@@ -49,10 +56,21 @@ class TermsFile:
     language_model: str = ""
 
 
-class _Person(BaseModel):
-    """A person as the file writes them; only the name is needed."""
+class _Part(BaseModel):
+    """A part of the file: other keys are left alone, and null says no more than a missing key."""
 
     model_config = ConfigDict(extra="ignore")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nulls(cls, written: object) -> object:
+        if not isinstance(written, dict):
+            return written
+        return {key: value for key, value in written.items() if value is not None}
+
+
+class _Person(_Part):
+    """A person as the file writes them; only the name is needed."""
 
     id: str = ""
     role: str = ""
@@ -63,20 +81,16 @@ class _Person(BaseModel):
     label: str = ""
 
 
-class _Identifier(BaseModel):
+class _Identifier(_Part):
     """An identifier as the file writes it."""
-
-    model_config = ConfigDict(extra="ignore")
 
     type: str = ""
     value: str = Field(min_length=1)
     person: str = ""
 
 
-class _Terms(BaseModel):
-    """The whole file: every key may be missing, and other keys are left alone."""
-
-    model_config = ConfigDict(extra="ignore")
+class _Terms(_Part):
+    """The whole file: every key may be missing."""
 
     procedure: str = ""
     allowed_words: dict[_Text, _Text] = {}

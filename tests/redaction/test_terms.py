@@ -77,6 +77,18 @@ def test_every_key_may_be_missing(tmp_path: Path) -> None:
     assert person == ProtectedPerson("person-1", Role.FAMILY, "Ama Quill")
 
 
+def test_null_says_no_more_than_a_missing_key(tmp_path: Path) -> None:
+    """As other programs write what they don't know."""
+    path = tmp_path / "terms.json"
+    path.write_text(
+        '{"people": [{"full_name": "Oona Lark", "role": null, "known_as": null}], "gp": null,'
+        ' "identifiers": [{"type": null, "value": "AB 1", "person": null}]}'
+    )
+    terms = load_terms(path).terms
+    assert [person.full_name for person in terms.people] == ["Oona Lark"]
+    assert [each.value for each in terms.identifiers] == ["AB 1"]
+
+
 def test_further_keys_are_ignored(tmp_path: Path) -> None:
     """A file of another program may say more than we read."""
     more = {"version": 3, "people": [{"full_name": "Ama Quill", "shoe_size": 4}], "notes": {"a": 1}}

@@ -13,8 +13,10 @@ from dataclasses import replace
 from redaction.detect.detection import Detection
 from redaction.detect.draft.called import called
 from redaction.detect.draft.letters import short_for
-from redaction.detect.draft.numbers import numbered
+from redaction.detect.draft.numbers import PATTERNS as NUMBERS
+from redaction.detect.draft.places import PATTERNS as PLACES
 from redaction.detect.draft.small import small_names
+from redaction.detect.draft.whole import grown
 from redaction.detect.entities import ENTITIES
 from redaction.detect.net.abbreviations import spelt_out
 from redaction.detect.net.bodies import is_of_reports
@@ -37,7 +39,6 @@ _NAMING = frozenset({"CASE_PERSON", "LISTED_NAME", "TITLED_NAME"})
 _SHORTEST = 3
 _ORDINARY = (Kind.SAFE, Kind.EITHER)
 _LONGEST_INITIALS = 3
-_OF_MAILS = frozenset({"re", "fw", "am", "pm"})
 
 
 def find_in_draft(texts: Sequence[Text], found: list[list[Detection]], known: Known) -> None:
@@ -57,10 +58,13 @@ def find_in_draft(texts: Sequence[Text], found: list[list[Detection]], known: Kn
             *small_names(words, known),
         ]
         of_people = ((start, end, "UNLISTED_WORD") for start, end in spans)
-        for start, end, entity in (*of_people, *numbered(words.text)):
+        for start, end, entity in (*of_people, *_short_forms(words.text)):
             place = text.span(start, end)
             if not held.issuperset(range(*place)):
                 detections.append(_detection(*place, entity))
+        detections += [
+            _detection(*text.span(*each), "UNLISTED_WORD") for each in grown(text, detections)
+        ]
 
 
 def names_people(texts: Sequence[Text], found: Sequence[Sequence[Detection]]) -> bool:
@@ -72,6 +76,12 @@ def names_people(texts: Sequence[Text], found: Sequence[Sequence[Detection]]) ->
         if each.entity in _NAMING
     }
     return len(named) >= _FEWEST
+
+
+def _short_forms(text: str) -> Iterator[tuple[int, int, str]]:
+    for entity, patterns in (*NUMBERS, *PLACES):
+        for pattern in patterns:
+            yield from ((*hit.span(hit.lastindex or 0), entity) for hit in pattern.finditer(text))
 
 
 def _of_the_board(detection: Detection) -> Detection:
@@ -123,16 +133,16 @@ def _initials(words: Words, shortened: set[str], known: Known) -> Iterator[tuple
     for at, token in enumerate(words.tokens):
         if not 1 < len(token.written) <= _LONGEST_INITIALS or not token.written[0].isupper():
             continue
-        if may_be_initials(words, at, shortened) or _of_known(words, at, known):
+        if may_be_initials(words, at, shortened, draft=True) or _of_known(words, at, known):
             yield token.start, token.end
 
 
 def _of_known(words: Words, at: int, known: Known) -> bool:
     """Initials of someone whose name is there, though an abbreviation too: "manages NB"."""
     word, written = words.word(at), words.written(at)
-    if written not in known.initials or word in listed("roles") or word in _OF_MAILS:
+    if written not in known.initials or word in listed("roles") or words.is_code(at):
         return False
-    return words.word(at - 1) not in DETERMINERS and not words.is_code(at)
+    return words.word(at - 1) not in DETERMINERS and not words.gap(at).startswith(":")
 
 
 def _beginnings(known: Known) -> frozenset[str]:

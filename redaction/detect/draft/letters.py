@@ -28,6 +28,7 @@ _PATTERNS = tuple(
             rf"(?<=\n)[B-HJ-Z]\.?{_LINE_END}",  # a letter alone, under a mail
             r"(?<=[,;] )[B-HJ-Z](?= (?:at|not|was|has|had|is|did|up|out|said|with)\b)",  # H/V, N at
             rf"(?:(?<=[.?!)\"'] )|(?<=[.?!)\"']\n)){_SIGNED}{_LINE_END}",  # No answer. J A-C
+            r"(?<=[a-z], )[\"'][A-Z][\w' ]{1,18}[\"'](?=[.,;)])",  # Terrell Day, "Tall T".
             rf"(?:{_CALLED})[:,]? [\"'(][A-Z][\w'-]{{2,20}}(?=[\"')])",  # one called "Smurf"
         ),
     )

@@ -22,7 +22,9 @@ _SMALL_TITLES = frozenset(
     "mr mrs ms miss dr sgt sergeant pc dc ds wpc nurse auntie aunty uncle nan nana nanna gran "
     "granny grandad grandma bampi bamps nain taid mamgu tadcu".split()
 )
-_NO_NAMES = SMALL_VERBS | AUXILIARIES | HELPERS | DETERMINERS
+_SURE_TITLES = frozenset("mr mrs ms dr sgt sergeant pc dc ds wpc".split())
+_PRONOUNS = frozenset("i he she it we you they me him her us them u who".split())
+_NO_NAMES = _PRONOUNS | SMALL_VERBS | AUXILIARIES | HELPERS | DETERMINERS
 _NOT_AFTER = frozenset(
     "the a an this that these those his her their its our my your some any no every each".split()
 )
@@ -53,9 +55,9 @@ def _is_name(words: Words, at: int, known: Known) -> bool:
     before = words.word(at - 1) if words.beside(at - 1) or words.gap(at - 1) == ". " else ""
     if word in listed("calendar") and in_calendar(words, at) and before not in _TOLD:
         return False
-    if before in _SMALL_TITLES:
-        return not _is_ordinary_verb(word)
-    if before in _NOT_AFTER or word in listed("report_capitals"):
+    if before in _SMALL_TITLES and not _is_ordinary_verb(word):
+        return before in _SURE_TITLES or kind(word) is not Kind.SAFE
+    if before in _NOT_AFTER or word in _PRONOUNS or word in listed("report_capitals"):
         return False
     if kind(word) is Kind.NAME:
         return word not in listed("abbreviations")

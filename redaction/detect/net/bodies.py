@@ -173,7 +173,8 @@ def _odd(words: Words, at: int, safe: Collection[int]) -> Body | None:
             return None
         if not (_at_a_place(words, at) or _is_village(words, at)):
             return None
-        return at, after, Category.PLACE if _is_village(words, at) else Category.ORG
+        whole = to_small_head(words, after)
+        return at, whole, Category.PLACE if _is_village(words, at) else Category.ORG
     return (at, at, Category.PLACE) if _at_a_place(words, at) else None
 
 

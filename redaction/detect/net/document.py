@@ -22,8 +22,12 @@ class Text:
 
     def written(self, detection: Detection) -> str:
         """What ``detection`` marks, in basic Latin letters."""
-        start = self._view.position(detection.start)
-        return self._view.text[start : self._view.position(detection.end - 1) + 1]
+        start, end = self.latin(detection.start, detection.end)
+        return self._view.text[start:end]
+
+    def latin(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of its words that ``start`` to ``end`` of the text are."""
+        return self._view.position(start), self._view.position(end - 1) + 1
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the text that ``start`` to ``end`` of its words stand for."""

@@ -22,7 +22,7 @@ NET = frozenset(
 """What is held without a reason of its own: by the net, and by the name model."""
 _TELLING = frozenset({Category.PERSON, Category.PLACE, Category.ORG, Category.CODE})
 _BEFORE = re.compile(
-    r"(?<![^\W_])(?:[A-Z]/(?!N ))?([A-Z]/N|(?:[A-Z]\.){2}|[^\W\d_]+)(?:\.|['’][sd])?"
+    r"(?<![^\W_])(?:[A-Z]/(?!N ))?([A-Z]/[NM]|(?:[A-Z]\.){2}|[^\W\d_]+)(?:\.|['’][sd])?"
     r"(?: \d{1,5})?[ \n]{1,2}\Z"
 )
 _FARTHEST = 40
@@ -32,7 +32,7 @@ _JUNIOR = re.compile(
     re.IGNORECASE,
 )
 
-_INITIAL = re.compile(r" [B-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)\"])|(?![\w'’.&/-]))")
+_INITIAL = re.compile(r" [B-HJ-Z](?:-[A-Z])?(?:\.(?= ?[a-z,;)\"]|[ \t]*(?:\n|\Z))|(?![\w'’.&/-]))")
 """Of a family name that is left out: "Jade C"."""
 
 _INITIALS_BEFORE = re.compile(

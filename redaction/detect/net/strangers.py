@@ -13,6 +13,8 @@ from redaction.detect.net.vocabulary import Kind, kind
 
 _DOTTED = re.compile(r"(?<![\w.&])[A-Z]\.(?:(?:O'|Mc)?[A-Z]\.){1,2}(?!\w)")
 _PLAIN = re.compile(r"[A-Z](?:Mc|O')?[A-Z]L?")
+_LONGER = re.compile(r"[A-Z]{3}")
+"""Three letters, which are more often a body's or a form's; only a draft asks."""
 _MIXED = re.compile(r"(?<![\w.&-])[A-Z](?:Mc|Mac|Fitz|O'|ap|ab)[A-Z](?![\w'])")
 """Initials with the beginning of a family name: "GMcN"."""
 _MOST_LETTERS = 5
@@ -61,10 +63,11 @@ def _is_abbreviation(dotted: str) -> bool:
     )
 
 
-def may_be_initials(words: Words, at: int, spelt_out: set[str]) -> bool:
+def may_be_initials(words: Words, at: int, spelt_out: set[str], *, draft: bool = False) -> bool:
     """Whether word ``at`` is letters that may stand for someone; ``spelt_out`` ones do not."""
     written = words.written(at)
-    if _PLAIN.fullmatch(written) is None or written in spelt_out or words.is_code(at):
+    fits = _PLAIN.fullmatch(written) or (draft and _LONGER.fullmatch(written))
+    if not fits or written in spelt_out or words.is_code(at):
         return False
     word = written.lower()
     if word in listed("abbreviations") or word in listed("roles") or words.line(at).shouted:

@@ -98,6 +98,14 @@ class ExactAgeRecognizer(UkPatternRecognizer):
             r"(?=\s?[,;|.)\n])",
             LIKELY,
         ),
+        ("in brackets", rf"\(\K{NUMBER}\s(?:days|weeks|wks|months|mths)(?=\))", LIKELY),
+        ("clinical, now", rf"\bnow\s\K{_CLINICAL}(?![\d/])", LIKELY),
+        ("baby girl of", rf"\bbaby\s(?:girl|boy)\sof\s{NUMBER}\s{_UNIT}\b", LIKELY),
+        (
+            "a month old",
+            rf"\b(?:he|she|they)\s(?:was|were)\s(?:just\s|only\s)?an?\s{_UNIT}\sold\b",
+            LIKELY,
+        ),
         ("clinical, old", rf"(?<![\d/]){_CLINICAL}(?:[\s-](?:old|of\sage))\b", LIKELY),
         (
             "clinical, of a baby",

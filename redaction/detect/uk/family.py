@@ -127,6 +127,45 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         ("last of several", rf"\b(?:the\s)?last\sof\s{NUMBER}(?=[.,;:)])", LIKELY),
         ("only boy", r"\b(?:the\s)?only\s(?:boy|girl|son|daughter)\b", LIKELY),
         ("eldest, by itself", r"\bthe\s(?:eldest|youngest)(?=[,;]\s)", LIKELY),
+        ("baby of the family", r"\bthe\sbaby\sof\sthe\sfamily\b", LIKELY),
+        ("only son", r"\ban\sonly\s(?:son|daughter|boy|girl)\b", LIKELY),
+        ("in a family of", rf"\b{_ORDER}\sin\sa\sfamily\sof\s{NUMBER}\b", LIKELY),
+        (
+            "child of a parent, in short",
+            rf"\b{_ORDER}\schild\sof\s(?:mother|father|mum|dad)\b(?:,?\s{_ORDER}\sof\s(?:mother|father|mum"
+            r"|dad)\b)?",
+            LIKELY,
+        ),
+        (
+            "so many eldest",
+            r"\b(?:the\s)?(?:two|three|four|five|six)\s(?:eldest|oldest|youngest)\b"
+            r"(?!\s(?:age|group|year))",
+            LIKELY,
+        ),
+        (
+            "boys and a girl",
+            rf"\b{NUMBER}\s(?:boys|sons|girls|daughters)\sand\s(?:an?|one)\s"
+            r"(?:boy|girl|son|daughter)\b",
+            LIKELY,
+        ),
+        (
+            "twins, boy and girl",
+            r"\b(?:boy\sand\sgirl|girl\sand\sboy)\stwins\b|\btwin\s(?:boys|girls)"
+            rf"(?:,?\saged\s{NUMBER})?\b",
+            LIKELY,
+        ),
+        (
+            "pregnant with her third",
+            r"\b(?:be|expecting|pregnant\swith|carrying|having)\s\K(?:her|their)\s(?:second|third|fourth"
+            r"|fifth|sixth|seventh|eighth)(?=[.,;)\n])",
+            LIKELY,
+        ),
+        (
+            "third child in so many years",
+            rf"\b(?:(?:her|their|a)\s)?(?:second|third|fourth|fifth|sixth)\s(?:child|baby|pregnancy)\sin"
+            rf"\s{NUMBER}\s(?:years|months)\b",
+            LIKELY,
+        ),
         ("only child", rf"\ban\sonly\schild\b{_NOT_MORE}", LIKELY),
         ("pregnancy", rf"\b{_WHOSE}\s{ORDINAL}\spregnancy\b", LIKELY),
         (

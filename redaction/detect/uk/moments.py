@@ -71,7 +71,7 @@ class FixedMomentRecognizer(UkPatternRecognizer):
         r"|olympic|world cup|grenfell|bombing"
         r"|arena|remembrance|armistice|shrove|ash wednesday|palm sunday|pancake day|hogmanay"
         r"|burns night|election|maundy|vaisakhi|yom kip|rosh h|nowruz|holi\b|purim|passover|clocks"
-        r"|whit|leap day|midsummer"
+        r"|whit|leap day|midsummer|(?:hours|days|weeks|months) (?:after|before)\b"
     )
     PATTERNS = (
         ("feast day", rf"\b(?:(?:born\s)?on\s)?{_FEAST_DAY}\b{_YEAR}", LIKELY),
@@ -97,6 +97,32 @@ class FixedMomentRecognizer(UkPatternRecognizer):
             "so long after",
             rf"\bdied\s\K(?:{NUMBER}\s(?:hours|days|weeks)\slater|the\s(?:next|following)\s(?:day"
             r"|morning|evening|night))\b",
+            LIKELY,
+        ),
+        (
+            "so long after a birth",
+            rf"\b(?:{NUMBER}\s(?:hours|days|weeks|months)|the\s(?:day|morning|night|week))\s(?:after|before)"
+            r"\s(?:his|her|the|their)\s(?:(?:twin|younger|older|little|baby|half)[\s-])?(?:twins?"
+            r"|bab(?:y|ies)|sister|brother|children|boys|girls|siblings?)"
+            r"(?:\s(?:was|were)\sborn|\s(?:came|arrived))?(?=[\s.,;)\"'])",
+            LIKELY,
+        ),
+        (
+            "before an age",
+            rf"\b{NUMBER}\s(?:days|weeks|months)\sbefore\s(?:he|she)\s(?:would\sbe|was|turned"
+            rf"|would\shave\sbeen|became)\s{NUMBER}\b",
+            LIKELY,
+        ),
+        (
+            "day after a funeral",
+            r"\bthe\s(?:day|night|morning|evening|week)\s(?:before|after|of)\s[\w' ]{2,40}?'s\s"
+            r"(?:funeral|wedding|birthday|christening|baptism)\b",
+            LIKELY,
+        ),
+        (
+            "on someone's birthday",
+            r"\bon\s(?:his|her|their|the)\s(?:\w+\s)?(?:mother|father|mum|dad|brother|sister|twins?"
+            r"|nan|nana|gran|grandmother|grandfather)(?:'s|s'|')\s(?:[\w-]+\s)?birthday\b",
             LIKELY,
         ),
         ("anniversary", rf"\b(?:on\s)?the\s(?:{ORDINAL}\s)?anniversary\sof\s{_LIFE}", LIKELY),

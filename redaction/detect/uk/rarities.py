@@ -27,8 +27,11 @@ _SMALL = (
 )
 _ROLE_BEFORE = re.compile(
     r"\b(?:an?|as|his|her|the|former|retired|trainee|local|only|was|is|ex|trained)[\s-](?:(?:a"
-    r"|the|former|retired|trainee|local|keen|well-known|freelance|full-time|part-time)\s){0,2}$",
+    r"|the|former|retired|trainee|local|keen|well-known|freelance|[\w-]+-time|[\w-]+ed)\s){0,2}$",
     re.IGNORECASE,
+)
+_BEFORE_CALLING = re.compile(
+    r"\b(?:former|retired|trainee|apprentice|champion|licensed|registered|part-time|ex)[\s-]$"
 )
 _NOT_A_ROLE = re.compile(
     r"\b(?:the|a|an)\s(?:local\s)?(?:vicar|imam|rabbi|barrister|coastguard|funeral director"
@@ -56,7 +59,7 @@ class _PhraseRecognizer(EntityRecognizer):  # type: ignore[misc]
     ) -> list[RecognizerResult]:
         """Presidio's results, one for each place."""
         return [
-            result(self, start, end, LIKELY)
+            result(self, self.first(text, start), end, LIKELY)
             for start, end in self._phrases.find(text)
             if self.counts(text, start, end)
         ]
@@ -64,6 +67,10 @@ class _PhraseRecognizer(EntityRecognizer):  # type: ignore[misc]
     def counts(self, text: str, start: int, end: int) -> bool:
         """Whether a phrase in this place is meant."""
         return True
+
+    def first(self, text: str, start: int) -> int:
+        """Where what is said begins whose phrase begins at ``start``."""
+        return start
 
 
 class RareConditionRecognizer(_PhraseRecognizer):
@@ -78,6 +85,11 @@ class RareOccupationRecognizer(_PhraseRecognizer):
 
     ENTITY = "RARE_OCCUPATION"
     FILE = "rare_occupations.txt"
+
+    def first(self, text: str, start: int) -> int:
+        """With what stands before it: "retired lock-keeper"."""
+        more = _BEFORE_CALLING.search(text, max(0, start - 24), start)
+        return more.start() if more else start
 
     def counts(self, text: str, start: int, end: int) -> bool:
         """After "a", "as", "former", "his"; not "the vicar was told"."""

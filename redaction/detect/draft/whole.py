@@ -1,0 +1,68 @@
+"""What stands beside a name with a capital and belongs to it: "Roma Voice Hexborough"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redaction.detect.detection import Detection
+from redaction.detect.net.bodies import is_of_reports
+from redaction.detect.net.document import Text
+from redaction.detect.net.lists import words as listed
+from redaction.detect.net.settle import NET
+from redaction.detect.net.tokens import Words
+
+_GROWING = NET | {"LOCAL_SERVICE", "LOCAL_BODY", "UK_STREET_ADDRESS"}
+_MOST = 4
+"""Words on either side that may belong to it."""
+_HOUSE_NUMBER = re.compile(r"\b(?:at|of|to|from|in|visit|visited) (\d{1,3}[A-Za-z]?) \Z")
+
+
+def grown(text: Text, detections: Sequence[Detection]) -> Iterator[tuple[int, int]]:
+    """The characters of the words of ``text`` to which ``detections`` of it grow."""
+    words = text.words
+    for each in detections:
+        if each.entity not in _GROWING:
+            continue
+        start, end = text.latin(each.start, each.end)
+        inside = words.inside(start, end)
+        if not inside:
+            continue
+        first, last = _first(words, inside[0]), _last(words, inside[-1])
+        house = _HOUSE_NUMBER.search(words.text, max(0, start - 20), start)
+        if house:
+            start = house.start(1)
+        if first < inside[0] or last > inside[-1] or house:
+            yield min(start, words.tokens[first].start), max(end, words.tokens[last].end)
+
+
+def _first(words: Words, at: int) -> int:
+    for _ in range(_MOST):
+        before = _beside(words, at, -1)
+        if before is None or not _belongs(words, before) or words.opens(before):
+            break
+        at = before
+    return at
+
+
+def _last(words: Words, at: int) -> int:
+    for _ in range(_MOST):
+        after = _beside(words, at, 1)
+        if after is None or not _belongs(words, after) or words.opens(after):
+            break
+        at = after
+    return at
+
+
+def _beside(words: Words, at: int, step: int) -> int | None:
+    """The next word, or the one after "and" or "of the"; None where a sign stands between."""
+    near = at + step
+    joined = words.gap(min(at, near)) in (" ", "'s ", " & ")
+    if joined and words.word(near) in ("and", "of") and words.gap(min(near, near + step)) == " ":
+        near += step
+    return near if joined and words.capital(near) else None
+
+
+def _belongs(words: Words, at: int) -> bool:
+    word = words.word(at)
+    return len(word) > 1 and not is_of_reports(word) and word not in listed("roles")
