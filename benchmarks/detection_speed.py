@@ -1,6 +1,7 @@
 """How fast the whole detection reads, beside Presidio's own engine over the same spaCy model.
 
-The texts are the invented reviews of this folder and invented passages of the model's own making.
+The texts are the invented reviews of this folder and invented passages of the model's own making,
+each a document by itself, as files are.
 Both sides run on one core, in turn; seconds of the processor are counted, so that other work on
 the machine does not. What the model remembers of sentences is cleared before each turn. Presidio's
 engine has its default recognisers, without the one that asks the network. Memory is measured in a
@@ -49,33 +50,33 @@ TERMS = ProtectedTerms(
 )
 
 
-def texts() -> dict[str, list[str]]:
-    """The paragraphs of each kind of text."""
+def texts() -> dict[str, list[list[str]]]:
+    """The paragraphs of the documents of each kind of text."""
     reviews, clean = [], []
     for path in sorted(REVIEWS.glob("*.txt")):
         lines = [line for line in read_marked(path).text.split("\n") if line.strip()]
-        (clean if path.name.startswith("clean-") else reviews).extend(lines)
-    invented = islice(Sentences(Random(1)).passages(), PASSAGES)  # noqa: S311 - to repeat
+        (clean if path.name.startswith("clean-") else reviews).append(lines)
+    passages = [each.text for each in islice(Sentences(Random(1)).passages(), PASSAGES)]  # noqa: S311
     return {
         "drafts full of names": reviews,
         "anonymised reports": clean,
-        "invented passages": [each.text for each in invented],
+        "invented passages": [passages[at : at + 50] for at in range(0, PASSAGES, 50)],
     }
 
 
-def ours() -> Callable[[list[str]], object]:
-    """The whole detection of this project, all layers."""
+def ours() -> Callable[[list[list[str]]], object]:
+    """The whole detection of this project, all layers, document by document."""
     detector = Detector(TERMS)
 
-    def detect(paragraphs: list[str]) -> object:
+    def detect(documents: list[list[str]]) -> object:
         detector.forget()
-        return detector.detect(paragraphs)
+        return [detector.detect(paragraphs) for paragraphs in documents]
 
     return detect
 
 
-def presidios() -> Callable[[list[str]], object]:
-    """Presidio's engine with its own recognisers over the same model."""
+def presidios() -> Callable[[list[list[str]]], object]:
+    """Presidio's engine with its own recognisers over the same model, paragraph by paragraph."""
     import spacy
     from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
     from presidio_analyzer.nlp_engine import SpacyNlpEngine
@@ -89,7 +90,9 @@ def presidios() -> Callable[[list[str]], object]:
     registry.load_predefined_recognizers(languages=["en"])
     registry.remove_recognizer("EmailRecognizer")
     engine = AnalyzerEngine(registry=registry, nlp_engine=SameModel())
-    return lambda paragraphs: [engine.analyze(text, language="en") for text in paragraphs]
+    return lambda documents: [
+        engine.analyze(text, language="en") for paragraphs in documents for text in paragraphs
+    ]
 
 
 def processor_seconds(action: Callable[[], object]) -> float:
@@ -119,22 +122,22 @@ def main() -> bool:
         os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - ourselves, again
     if chosen.memory:
         detect = ours()
-        for paragraphs in texts().values():
-            detect(paragraphs)
+        for documents in texts().values():
+            detect(documents)
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         return True
     sides = {"ours": ours(), "theirs": presidios()}
     every = texts()
     passed = True
-    for name, paragraphs in {
+    for name, documents in {
         **every,
         "all": [each for kind in every.values() for each in kind],
     }.items():
-        words = sum(len(each.split()) for each in paragraphs)
+        words = sum(len(each.split()) for paragraphs in documents for each in paragraphs)
         times: dict[str, list[float]] = {side: [] for side in sides}
         for turn in range(chosen.rounds + 1):
             for side, detect in sides.items():
-                took = processor_seconds(lambda: detect(paragraphs))  # noqa: B023 - called at once
+                took = processor_seconds(lambda: detect(documents))  # noqa: B023 - called at once
                 if turn:
                     times[side].append(took)
         speeds = {side: words / statistics.median(took) for side, took in times.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
@@ -156,7 +156,7 @@ def _both(one: Detection, other: Detection) -> Detection:
     """One detection for two of the same place: the surer one, with the roles of both."""
     lead = other if one.certainty is Certainty.DOUBTFUL else one
     about = one_of([one.about, other.about])
-    return replace(lead, roles=tuple(dict.fromkeys([*one.roles, *other.roles])), about=about)
+    return lead._replace(roles=tuple(dict.fromkeys([*one.roles, *other.roles])), about=about)
 
 
 def one_of(labels: Iterable[str]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from redaction.values import Category, Role, Severity
 
@@ -17,8 +17,7 @@ class Certainty(StrEnum):
     """An ordinary word, mere initials or a misspelling: a person must look."""
 
 
-@dataclass(frozen=True)
-class Detection:
+class Detection(NamedTuple):
     """One stretch of a text (code points ``start`` to ``end``) that could identify someone.
 
     ``roles`` are those of the protected people it may belong to; empty where it comes from no

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
@@ -85,7 +84,7 @@ def _detection(result: RecognizerResult) -> Detection:
 def _moved(detection: Detection, start: int, end: int) -> Detection:
     if (start, end) == (detection.start, detection.end):
         return detection
-    return replace(detection, start=start, end=end)
+    return detection._replace(start=start, end=end)
 
 
 def _order(detection: Detection) -> tuple[int, int, str, str]:

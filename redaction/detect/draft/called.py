@@ -10,13 +10,14 @@ from redaction.detect.net.grammar import DETERMINERS
 from redaction.detect.net.known import Known
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.vocabulary import Kind, kind
+from redaction.detect.word_led import WordLed
 
 _WORD = r"[^\W\d_][\w'-]{1,20}"
 _NAME = r"[A-Z][\w'-]{1,20}"
 _SHORTENED = re.compile(rf"(?P<name>{_NAME}(?: {_NAME}){{1,4}}),? \((?P<short>[A-Z]{{2,4}})\)")
 """A name with its initials behind it: "Tunde Adeyinka (TA)"."""
-_QUOTED = re.compile(
-    r"\b(?:partner|boyfriend|girlfriend|husband|wife|father|mother|brother|sister|uncle|aunt|cousin"
+_QUOTED = WordLed(
+    r"(?:partner|boyfriend|girlfriend|husband|wife|father|mother|brother|sister|uncle|aunt|cousin"
     r"|friend|neighbour|man|woman|boy|girl|worker) (?:is|was|called)?,? ?[\"']([A-Z]{2,4})[\"']"
 )
 """Someone who is letters: "her partner is 'DV'"."""
@@ -25,8 +26,8 @@ _LEGEND = re.compile(
     rf"(?:[a-z]{{2,12}} ){{0,2}}{_NAME}"
 )
 """A line of a legend: "'chaz' = Chardonnay Mottram"."""
-_CALLED = re.compile(
-    r"\b(?:(?:we|I|they|you|who|everyone|everybody|children|kids|family|mates|friends) (?:all )?"
+_CALLED = WordLed(
+    r"(?:(?:we|I|they|you|who|everyone|everybody|children|kids|family|mates|friends) (?:all )?"
     r"calls?|calls? (?:him|her|himself|herself)|called (?:him|her)|known (?:\w+ ){0,3}as|aka"
     r"|a\.k\.a\.|nicknamed|goes by|went by|answers to|short for|for short,?)"
     rf" [\"']?(?:the )?(?P<pet>our |little |big |wee |old )?(?P<called>{_WORD})\b"
@@ -84,7 +85,7 @@ def _is_of_posts(word: str) -> bool:
 
 
 def _declared(text: str) -> Iterator[str]:
-    yield from _QUOTED.findall(text)
+    yield from (hit[1] for hit in _QUOTED.finditer(text))
     for hit in _SHORTENED.finditer(text):
         words = [part.lower() for part in re.findall(r"[^\W\d_]+", hit["name"])]
         capitals = "".join(re.findall(r"[A-Z]", hit["name"]))

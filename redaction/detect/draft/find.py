@@ -8,7 +8,6 @@ its author to look at too; in an anonymised one they would be false alarms.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from redaction.detect.detection import Detection
 from redaction.detect.draft.called import called
@@ -88,7 +87,7 @@ def _of_the_board(detection: Detection) -> Detection:
     if detection.entity != "UK_PROCESS_DATE":
         return detection
     reason = f"{detection.reason}, in a document that names people"
-    return replace(detection, weight=Severity.REVIEW, reason=reason)
+    return detection._replace(weight=Severity.REVIEW, reason=reason)
 
 
 def _odd_capitals(text: Text) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -38,7 +37,7 @@ def settle_names(texts: Sequence[str], found: list[list[Detection]]) -> None:
             words = _LETTERS.findall(text[each.start : each.end])
             if each.entity in _DOUBTFUL_NAMES and not names.isdisjoint(words):
                 reason = "stands elsewhere in this document as a name"
-                detections[at] = replace(each, entity="INITIALLED_NAME", reason=reason)
+                detections[at] = each._replace(entity="INITIALLED_NAME", reason=reason)
 
 
 def find_aliases(texts: Sequence[str], found: list[list[Detection]]) -> None:
@@ -47,7 +46,7 @@ def find_aliases(texts: Sequence[str], found: list[list[Detection]]) -> None:
         models = dict(_aliases(text, detections))
         if models:
             detections.extend(
-                replace(models[hit[0]], entity="SHORT_NAME", start=hit.start(), end=hit.end())
+                models[hit[0]]._replace(entity="SHORT_NAME", start=hit.start(), end=hit.end())
                 for hit in _standing_alone(models).finditer(text)
             )
 
@@ -94,7 +93,7 @@ def find_places(texts: Sequence[str], found: list[list[Detection]], home: frozen
     for text, detections in zip(texts, found, strict=True):
         held = {place for each in detections for place in range(each.start, each.end)}
         detections.extend(
-            replace(next(iter(places.values())), entity="PLACE_BY_USE", start=start, end=end)
+            next(iter(places.values()))._replace(entity="PLACE_BY_USE", start=start, end=end)
             for start, end in (hit.span() for hit in again.finditer(text))
             if not held.issuperset(range(start, end))
         )

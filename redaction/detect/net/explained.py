@@ -25,6 +25,7 @@ _DECLARED = re.compile(
     r"(?:in|for|throughout) (?:the purposes? of )?this (?:review|report)"
 )
 """A name that the document says is a pseudonym."""
+_MAY_DECLARE = re.compile(r"[Pp]seudonym|real name|this re(?:view|port)")
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 
 
@@ -96,5 +97,6 @@ def _declared(texts: Sequence[Text]) -> frozenset[str]:
     return frozenset(
         hit[hit.lastgroup or 0].lower()
         for text in texts
+        if _MAY_DECLARE.search(text.words.text)
         for hit in _DECLARED.finditer(text.words.text)
     )

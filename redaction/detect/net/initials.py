@@ -10,16 +10,17 @@ from redaction.detect.net.acting import acts
 from redaction.detect.net.grammar import AUXILIARIES
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.tokens import Words
+from redaction.detect.word_led import WordLed
 
 _MOST = 4
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,2}[A-Z]\.(?!\w)")
 _JOINED = re.compile(r"(?<![\w\-.])[A-Z](?:-[A-Z]){1,2}(?![\w\-])")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Fr|Sr|PC|DC|DS|Prof)\.? ([A-W])(?![\w&/-]|\.\w)")
-_SMALL_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr) ([b-hj-w])(?![\w'&/-])")
+_TITLED = WordLed(r"(?:Mr|Mrs|Ms|Miss|Dr|Fr|Sr|PC|DC|DS|Prof)\.? ([A-W])(?![\w&/-]|\.\w)")
+_SMALL_TITLED = WordLed(r"(?:mr|mrs|ms|miss|dr) ([b-hj-w])(?![\w'&/-])")
 _ONE = re.compile(r"(?<![\w.'/])(?<![A-Z][a-z] )([B-HJ-W])(?:\.(?=,? [a-z]|'s)|(?='s [a-z]))")
 _NOTED = re.compile(r"\[([A-Z]{2,4})(?=[\]:,]| note| comment| to )")
-_LABEL = re.compile(
-    r"\b(?:Child|Children|Sibling|Person|Baby|Boy|Girl|Adult|Mother|Father|Family|Brother|Sister|Twin"
+_LABEL = WordLed(
+    r"(?:Child|Children|Sibling|Person|Baby|Boy|Girl|Adult|Mother|Father|Family|Brother|Sister|Twin"
     r"|Infant|Parent|Carer|Worker|School)(?:ren)? ([A-Z])\b(?![.'])"
 )
 _PARENTS = frozenset("MF")
@@ -44,14 +45,18 @@ class Initials:
                 letters = hit[hit.lastindex or 0]
                 if re.sub(r"[^A-Z]", "", letters) in self._known:
                     yield hit.span(hit.lastindex or 0)
-        for pattern, known in (
-            (_TITLED, self._known),
-            (_SMALL_TITLED, self._known),
-            (_ONE, self._free),
-        ):
-            for hit in pattern.finditer(words.text):
-                if hit[1].upper() in known and not _is_labelled(words.text, hit.start()):
-                    yield hit.span()
+        yield from self._alone(words.text, _TITLED.finditer(words.text), self._known)
+        yield from self._alone(words.text, _SMALL_TITLED.finditer(words.text), self._known)
+        yield from self._alone(words.text, _ONE.finditer(words.text), self._free)
+
+    @staticmethod
+    def _alone(
+        text: str, hits: Iterable[re.Match[str]], known: frozenset[str]
+    ) -> Iterator[tuple[int, int]]:
+        """Those of ``hits`` whose one letter is ``known``."""
+        for hit in hits:
+            if hit[1].upper() in known and not _is_labelled(text, hit.start()):
+                yield hit.span()
 
     def _in_words(self, words: Words) -> Iterator[tuple[int, int]]:
         for at, token in enumerate(words.tokens):

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from redaction.detect.detection import Detection
 from redaction.detect.net.document import Text
 from redaction.detect.net.grammar import COLOURS
+from redaction.detect.word_led import WordLed
 
 _LETTERS = (
     "alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|sigma|bravo|echo|foxtrot|golf|lima|papa"
     "|quebec|tango|zulu"
 )
 """Of the Greek and the radio alphabet, those that are nobody's name."""
-_LABELLED = re.compile(
-    r"\b(?:Child|Baby|Adult|Young Person|Person|Sibling|Family|Case|Practitioner|Twin) "
+_LABELLED = WordLed(
+    r"(?:Child|Baby|Adult|Young Person|Person|Sibling|Family|Case|Practitioner|Twin) "
     rf"(?P<letter>{_LETTERS})\b",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _CITED = re.compile(
 )
 """Authors who are cited; ``sure`` ones can hardly be people of the case."""
 _MAYBE_CITED = re.compile(rf"\bet al\b|{_YEAR}|'s ['\"]|(?:{_WORKS})\b")
-"""What no citation is without."""
+"""What no citation is without; and none goes over the end of a line."""
 
 
 def phrase_spans(words: Words) -> Iterator[tuple[int, int]]:
@@ -76,12 +76,16 @@ def _by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def cited_spans(words: Words) -> Iterator[tuple[int, int]]:
     """Where authors are cited: "Holt et al", "(Holt, 2011)"."""
-    if _MAYBE_CITED.search(words.text) is None:
-        return
-    for hit in _CITED.finditer(words.text):
-        start, end = hit.span(hit.lastgroup or 0)
-        if hit.lastgroup == "sure" or not _may_be_a_person(words.text, start, hit[0]):
-            yield start, end
+    text, done = words.text, 0
+    for maybe in _MAYBE_CITED.finditer(text):
+        if maybe.start() < done:
+            continue
+        done = text.find("\n", maybe.end())
+        done = len(text) if done < 0 else done
+        for hit in _CITED.finditer(text, text.rfind("\n", 0, maybe.start()) + 1, done):
+            start, end = hit.span(hit.lastgroup or 0)
+            if hit.lastgroup == "sure" or not _may_be_a_person(text, start, hit[0]):
+                yield start, end
 
 
 def _may_be_a_person(text: str, start: int, cited: str) -> bool:

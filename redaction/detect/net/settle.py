@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import accumulate
 from operator import itemgetter
 
@@ -80,7 +79,7 @@ def _widened(text: str, each: Detection) -> Detection:
         if after and each.known and after[0].endswith("."):
             after = None
     end = after.end() if after else each.end
-    return each if (start, end) == (each.start, each.end) else replace(each, start=start, end=end)
+    return each if (start, end) == (each.start, each.end) else each._replace(start=start, end=end)
 
 
 def _titles_before(text: str, start: int) -> Iterator[int]:
