@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import spacy
 
+from redaction.detect.net.lists import words
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.errors import RedactionError
 from redaction.model.weights import WEIGHTS
@@ -31,6 +33,8 @@ _NO_NAME = frozenset("=@_<>|;\\{}")
 _LONGEST = 600
 """Characters of a sentence; a longer one is read in parts."""
 _WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)?")
+_WORDS = 50_000
+"""Words of which it is remembered whether they may be a name."""
 _REMEMBERED = 5_000
 """Sentences whose names are kept: files of one case repeat each other, and so do their lines."""
 
@@ -113,15 +117,24 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _may_name(sentence: str, *, doubtful: bool) -> bool:
     """Whether a word of it may be a name, or with ``doubtful`` one that may also be none."""
-    for word in _WORD.findall(sentence):
-        known, capital = kind(word.lower().removesuffix("'s")), word[0].isupper()
-        if known is Kind.EITHER and capital:
-            return True
-        if known is Kind.NAME and not (doubtful and capital):
-            return True
-        if known is Kind.UNKNOWN and capital and not doubtful:
-            return True
-    return False
+    asks = _is_doubtful if doubtful else _is_name
+    return any(map(asks, _WORD.findall(sentence)))
+
+
+@lru_cache(maxsize=_WORDS)
+def _is_name(word: str) -> bool:
+    known = kind(word.lower().removesuffix("'s"))
+    return known is Kind.NAME or (word[0].isupper() and known is not Kind.SAFE)
+
+
+@lru_cache(maxsize=_WORDS)
+def _is_doubtful(word: str) -> bool:
+    """Of "Hope", and of a name in small letters; the net tells months and peoples by itself."""
+    plain = word.lower().removesuffix("'s")
+    if not word[0].isupper():
+        return kind(plain) is Kind.NAME
+    told = plain in words("calendar") or plain in words("peoples")
+    return kind(plain) is Kind.EITHER and not told
 
 
 def _loaded(model: str) -> Any:

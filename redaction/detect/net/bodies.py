@@ -38,9 +38,7 @@ def is_of_reports(word: str) -> bool:
 
 def named_bodies(words: Words, safe: Collection[int]) -> Iterator[Body]:
     """The named places and bodies of a text, in order; they may overlap."""
-    for at in range(len(words)):
-        if not words.capital(at):
-            continue
+    for at in words.capitals:
         body = _with_head(words, at, safe) or _odd(words, at, safe)
         if body is None and at not in safe:
             body = _prison(words, at) or _saint(words, at)

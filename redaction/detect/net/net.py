@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from redaction.detect.net.acting import acts, speaks
 from redaction.detect.net.after import told_after
@@ -45,23 +46,29 @@ class Held:
 
 def held(words: Words, safe: Collection[int]) -> list[Held]:
     """The words that the net holds, in order; ``safe`` are those of safe phrases."""
-    return [Held(at, found) for at in range(len(words)) if (found := _look(words, at, safe))]
+    return [
+        Held(at, found)
+        for at, token in enumerate(words.tokens)
+        if _may_be_held(token.written) and (found := _look(words, at, safe))
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_held(written: str) -> bool:
+    """Whether a word that is ``written`` so is worth a look, as most small ones are not."""
+    if not written[0].isupper():
+        return len(written) >= _SHORTEST_SMALL_NAME and kind(written.lower()) is not Kind.SAFE
+    return len(written) > 1 and (written.isupper() or not _is_mixed_abbreviation(written))
 
 
 def _look(words: Words, at: int, safe: Collection[int]) -> Found | None:
     token = words.tokens[at]
     written = token.written
     if not written[0].isupper():
-        if len(written) < _SHORTEST_SMALL_NAME or kind(token.word) is Kind.SAFE:
-            return None
         return _in_small_letters(words, at)
-    if len(written) == 1 or at in safe or words.is_code(at):
+    if at in safe or words.is_code(at):
         return None
-    if written.isupper():
-        return _in_capitals(words, at)
-    if _is_mixed_abbreviation(written):
-        return None
-    return _by_kind(words, at)
+    return _in_capitals(words, at) if written.isupper() else _by_kind(words, at)
 
 
 def _by_kind(words: Words, at: int) -> Found | None:

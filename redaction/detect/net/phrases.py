@@ -32,12 +32,10 @@ _MAYBE_CITED = re.compile(rf"\bet al\b|{_YEAR}|'s ['\"]|(?:{_WORKS})\b")
 def phrase_spans(words: Words) -> Iterator[tuple[int, int]]:
     """Where a safe phrase stands in the text."""
     by_first = _by_first()
-    for at, token in enumerate(words.tokens):
-        if not token.written[0].isupper():
-            continue
+    for at in words.capitals:
         for phrase in by_first.get(_whole(words, at), ()):
             if _matches(words, at, phrase):
-                yield token.start, words.tokens[at + len(phrase) - 1].end
+                yield words.tokens[at].start, words.tokens[at + len(phrase) - 1].end
                 break
 
 

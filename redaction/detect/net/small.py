@@ -16,7 +16,7 @@ _STREET = (
     "street|st|road|rd|lane|ln|close|avenue|ave|crescent|cres|drive|terrace|grove|court|walk|rise"
 )
 _ADDRESS = re.compile(
-    rf"(?<![\w/.])\d{{1,4}}[a-z]? (?:[a-z']{{3,20}} ){{1,2}}(?:{_STREET})\b(?! \d)"
+    rf"(?<![\w/.])\d{{1,4}}[a-z]? (?P<name>(?:[a-z']{{3,20}} ){{1,2}}(?:{_STREET})\b)(?! \d)"
 )
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]")
 _FEWEST = 4
@@ -30,24 +30,22 @@ _SHORTEST_PLACE = 5
 def small_bodies(words: Words) -> Iterator[Body]:
     """The places and bodies that are written small; in lines with capitals only unknown words."""
     yield from _addresses(words)
+    last_words = listed("small_last_words")
+    before = ""
     for at, token in enumerate(words.tokens):
-        if not token.written.islower():
-            continue
-        if token.word in listed("small_last_words"):
-            body = _ending_at(words, at)
-        else:
-            body = _place(words, at)
-        if body is not None:
-            yield body
+        ends, led = token.word in last_words, before in PLACE_LEADS
+        before = token.word
+        if (ends or led) and token.written.islower():
+            body = _ending_at(words, at) if ends else _place(words, at)
+            if body is not None:
+                yield body
 
 
 def _addresses(words: Words) -> Iterator[Body]:
-    starts = {token.start: at for at, token in enumerate(words.tokens)}
-    ends = {token.end: at for at, token in enumerate(words.tokens)}
     for hit in _ADDRESS.finditer(words.text):
-        first = re.search(r"[a-z']{3,}", hit[0])
-        if first and hit.start() + first.start() in starts and hit.end() in ends:
-            yield starts[hit.start() + first.start()], ends[hit.end()], Category.PLACE
+        inside = words.inside(hit.start("name"), hit.end())
+        if inside and words.tokens[inside[-1]].end == hit.end():
+            yield inside[0], inside[-1], Category.PLACE
 
 
 def _ending_at(words: Words, last: int) -> Body | None:
@@ -81,11 +79,11 @@ def _ending_at(words: Words, last: int) -> Body | None:
 
 
 def _place(words: Words, at: int) -> Body | None:
-    """An unknown word after "in", "at" or the like: "bailed to skelby"."""
+    """An unknown word that "in", "at" or the like leads to: "bailed to skelby"."""
     word = words.word(at)
-    if len(word) < _SHORTEST_PLACE or words.word(at - 1) not in PLACE_LEADS:
+    if len(word) < _SHORTEST_PLACE or word in PARTICLES:
         return None
-    if not words.beside(at - 1) or word in PARTICLES or words.is_code(at):
+    if not words.beside(at - 1) or words.is_code(at):
         return None
     if kind(word) is not Kind.UNKNOWN or not is_careless(words, at):
         return None

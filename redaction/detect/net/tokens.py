@@ -41,11 +41,16 @@ class Line(NamedTuple):
 
 
 class Words:
-    """The words of ``text``, which should be folded to basic Latin letters."""
+    """The words of ``text``, which should be folded to basic Latin letters.
+
+    ``capitals`` are the numbers of those that open with one.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = [_token(hit) for hit in _WORD.finditer(text)]
+        self.capitals = [at for at, token in enumerate(self.tokens) if token.written[0].isupper()]
+        self._large = frozenset(self.capitals)
         self._lines: dict[int, Line] = {}
 
     def __len__(self) -> int:
@@ -61,7 +66,7 @@ class Words:
 
     def capital(self, index: int) -> bool:
         """Whether there is a word ``index`` and it opens with a capital."""
-        return self.written(index)[:1].isupper()
+        return index in self._large
 
     def gap(self, index: int) -> str:
         """What stands between word ``index`` and the next; at most 40 characters."""
