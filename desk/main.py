@@ -29,7 +29,7 @@ from desk.commands import rules as rules_command
 from redaction.errors import CasereviewError
 
 CANNOT_BE_DONE = 2
-_SELDOM = 20_000
+SELDOM = 20_000
 """Objects after which Python looks for unused ones: many commands make a great many that stay."""
 INTERRUPTED = 130
 """How typer exits where someone pressed Ctrl-C; it says nothing then."""
@@ -60,7 +60,7 @@ demo_command.add_to(app)
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run ``casereview``; exits with 0, 1 or 2, and never shows a traceback to a user."""
-    gc.set_threshold(_SELDOM)
+    gc.set_threshold(SELDOM)
     try:
         app(args=arguments)
     except SystemExit as leaving:

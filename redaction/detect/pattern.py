@@ -17,7 +17,7 @@ from presidio_analyzer import (
 )
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from redaction.detect.word_led import WordLed
+from redaction.detect.word_led import WordLed, rarely_led
 
 ANY_CASE = regex.DOTALL | regex.MULTILINE | regex.IGNORECASE
 EXACT_CASE = regex.DOTALL | regex.MULTILINE
@@ -74,10 +74,13 @@ class UkPatternRecognizer(PatternRecognizer):  # type: ignore[misc]
             supported_language=supported_language,
             global_regex_flags=self.FLAGS,
         )
-        self._searches = tuple(
-            (name, regex.compile(pattern, self.FLAGS), score)
-            for name, pattern, score in self.PATTERNS
-        )
+        self._led, self._searches = [], []
+        for name, pattern, score in self.PATTERNS:
+            led = rarely_led(pattern, self.FLAGS)
+            if led is not None:
+                self._led.append((name, led, score))
+            else:
+                self._searches.append((name, regex.compile(pattern, self.FLAGS), score))
 
     def analyze(
         self,
@@ -88,13 +91,21 @@ class UkPatternRecognizer(PatternRecognizer):  # type: ignore[misc]
     ) -> list[RecognizerResult]:
         """Presidio's results, each stretch once with its best score."""
         best: dict[tuple[int, int], tuple[float, str]] = {}
-        for start, end in windows(text, self.NEAR, self.NEAR_WORDS):
+        for name, score, match in self._matches(text):
+            span = self.stretch(name, text, *match.span())
+            if span is not None and (span not in best or best[span][0] < score):
+                best[span] = score, name
+        return [result(self, *span, *why) for span, why in best.items()]
+
+    def _matches(self, text: str) -> Iterator[tuple[str, float, re.Match[str]]]:
+        """Of each pattern, by its name and with its score."""
+        for name, led, score in self._led:
+            for match in led.finditer(text):
+                yield name, score, match
+        for start, end in windows(text, self.NEAR, self.NEAR_WORDS) if self._searches else ():
             for name, search, score in self._searches:
                 for match in search.finditer(text, start, end):
-                    span = self.stretch(name, text, *match.span())
-                    if span is not None and (span not in best or best[span][0] < score):
-                        best[span] = score, name
-        return [result(self, *span, *why) for span, why in best.items()]
+                    yield name, score, match
 
     def stretch(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
         """What of a match of pattern ``name`` counts; None where it is not one after all."""

@@ -1,10 +1,12 @@
 """Patterns that begin with a word, tried only where a word stands that could begin them."""
 
+# ruff: noqa: SIM905 - lists of words are easier to read and to change as words
+
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
@@ -23,14 +25,16 @@ class WordLed:
 
     As ``re.compile(rf"\b(?:{pattern})", flags)`` would, but sooner: each different word of a
     text is asked once which of all such patterns it could begin, and they are tried there alone.
+    ``whole``, if given, is tried instead: the same pattern, compiled by the module regex.
     """
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._whole = re.compile(rf"\b(?:{pattern})", flags)
+    def __init__(
+        self, pattern: str, flags: int = 0, whole: regex.Pattern[str] | None = None
+    ) -> None:
+        self._whole = whole or re.compile(rf"\b(?:{pattern})", flags)
         self._begun = regex.compile(rf"(?:{pattern})", flags)
         self.number = len(_EVERY)
         _EVERY.append(self)
-        _forget()
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in ``text``, in order, apart from each other."""
@@ -46,30 +50,61 @@ class WordLed:
         return self._begun.match(letters, partial=True) is not None
 
 
+def rarely_led(pattern: str, flags: int) -> WordLed | None:
+    r"""``pattern``, of the module regex, at the words that could begin it, if those are rare.
+
+    None where it does not begin with ``\b`` and a letter or digit, or with a common word.
+    """
+    if not pattern.startswith(r"\b"):
+        return None
+    whole = regex.compile(pattern, flags)
+    if any(whole.match(f"a{sign}", 1, partial=True) for sign in _SIGNS):
+        return None
+    if any(whole.match(word, partial=True) for word in _COMMON):
+        return None
+    return WordLed(pattern[2:], flags, whole)
+
+
+_SIGNS = "\n !\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~£€§°•–—‘’“”"
+_COMMON = (
+    "the a an of to and in was her his he she with for on at had is were that by as be from not "
+    "they this but been who their or which child mother father family school 1 20 2009"
+).split()
 _EVERY: list[WordLed] = []
+_LED: dict[str, tuple[tuple[int, ...], int]] = {}
+"""By word: the numbers of the patterns that it could begin, of the first so many."""
+
+
+def _starts(text: str) -> dict[int, list[int]]:
+    """Where each pattern could begin in ``text``, by its number."""
+    return _starts_of(text, len(_EVERY))
 
 
 @lru_cache(maxsize=_TEXTS)
-def _starts(text: str) -> dict[int, list[int]]:
-    """Where each pattern could begin in ``text``, by its number."""
+def _starts_of(text: str, many: int) -> dict[int, list[int]]:
+    """The same for the first ``many`` patterns."""
     words: defaultdict[str, list[int]] = defaultdict(list)
     for match in _WORD.finditer(text):
         words[match[0]].append(match.start())
+    if len(_LED) > _REMEMBERED:
+        _LED.clear()
     starts: defaultdict[int, list[int]] = defaultdict(list)
     for word, places in words.items():
-        for number in _led_by(word):
+        for number in _led_by(word, many):
             starts[number] += places
     return dict(starts)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _led_by(word: str) -> tuple[int, ...]:
-    """The numbers of the patterns that ``word``, as it is written, could begin."""
-    if len(word) <= _PREFIX:
-        return tuple(each.number for each in _EVERY if each.may_begin_with(word))
-    return tuple(at for at in _led_by(word[:_PREFIX]) if _EVERY[at].may_begin_with(word))
+def _led_by(word: str, many: int) -> tuple[int, ...]:
+    """The numbers of those of the first ``many`` patterns that ``word`` could begin.
 
-
-def _forget() -> None:
-    _starts.cache_clear()
-    _led_by.cache_clear()
+    What could not begin with a word's first letter, or first three, is not asked about the word.
+    """
+    led, asked = _LED.get(word, ((), 0))
+    if asked < many:
+        likely: Iterable[int] = range(many)
+        if len(word) > 1:
+            likely = _led_by(word[:_PREFIX] if len(word) > _PREFIX else word[0], many)
+        led += tuple(at for at in likely if at >= asked and _EVERY[at].may_begin_with(word))
+        _LED[word] = led, many
+    return led

@@ -52,7 +52,8 @@ def learn_called(texts: Sequence[Text], known: Known) -> None:
 def called(text: Text, known: Known) -> Iterator[tuple[int, int]]:
     """Where ``text`` has declared initials and nicknames, in any casing."""
     words = text.words
-    for at, token in enumerate(words.tokens):
+    for at in words.capitals if known.declared else ():
+        token = words.tokens[at]
         if token.written in known.declared and not _is_post(text, at):
             yield token.start, token.end
     if known.nicknames:

@@ -129,8 +129,9 @@ def _opens_as_name(words: Words, at: int) -> bool:
 
 
 def _initials(words: Words, shortened: set[str], known: Known) -> Iterator[tuple[int, int]]:
-    for at, token in enumerate(words.tokens):
-        if not 1 < len(token.written) <= _LONGEST_INITIALS or not token.written[0].isupper():
+    for at in words.capitals:
+        token = words.tokens[at]
+        if not 1 < len(token.written) <= _LONGEST_INITIALS:
             continue
         if may_be_initials(words, at, shortened, draft=True) or _of_known(words, at, known):
             yield token.start, token.end

@@ -34,7 +34,7 @@ _WARD = (
         r"|(?:landlord|landlady|yard|back|front|park|barmaid|manager) of) "
         rf"(the (?:{_PUB})(?: (?:and|&) [A-Z][a-z]+)?)\b(?! ?[A-Z])"
     ),
-    WordLed(r"[A-Z][\w']+ the (?:Chemist|Baker|Butcher|Bakers|Butchers|Grocers?)\b"),
+    re.compile(r"(?<!\w)[A-Z][\w']+ the (?:Chemist|Bakers?|Butchers?|Grocers?)\b"),
     WordLed(r"Our Lady of (?:the )?[A-Z][a-z]+"),
     WordLed(r"Ysbyty [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"),
 )

@@ -35,12 +35,14 @@ def find_again(texts: Sequence[Text], found: list[list[Detection]], known: Known
 def _suspects(texts: Sequence[Text], known: Known) -> frozenset[str]:
     """The words of ``texts`` that may be one of the ``known`` names, in some form."""
     every = frozenset[str]().union(*(text.words.vocabulary for text in texts))
-    return frozenset(
+    names = known.sure.keys() | known.capitals.keys()
+    others = every - names
+    in_form = {word for word in others if word[-1] == "s" or "-" in word}
+    return frozenset(every & names) | {
         word
-        for word in every
-        if known.is_misspelt(word)
-        or any(form in known.sure or form in known.capitals for form in _forms(word))
-    )
+        for word in others
+        if (word in in_form and not names.isdisjoint(_forms(word))) or known.is_misspelt(word)
+    }
 
 
 def _again(

@@ -59,7 +59,8 @@ class Initials:
                 yield hit.span()
 
     def _in_words(self, words: Words) -> Iterator[tuple[int, int]]:
-        for at, token in enumerate(words.tokens):
+        for at in words.capitals:
+            token = words.tokens[at]
             if token.written not in self._known or words.is_code(at):
                 continue
             if len(token.written) == 1:

@@ -94,12 +94,16 @@ class Known:
 def known_names(texts: Sequence[Text], found: Sequence[Iterable[Detection]]) -> Known:
     """The names among ``found``, what recognisers saw in each of ``texts``."""
     known = Known()
+    people: dict[str, bool] = {}
     for text, detections in zip(texts, found, strict=True):
         for each in detections:
             if each.category is Category.PERSON:
-                known.learn(text.written(each), told=each.entity not in NET)
+                written = text.written(each)
+                people[written] = people.get(written, False) or each.entity not in NET
             elif each.entity == "UNLISTED_PLACE":
                 known.learn_place(text.written(each))
+    for written, told in people.items():
+        known.learn(written, told=told)
     for text in texts:
         for hit in _INITIALLED.finditer(text.words.text):
             if hit[2].lower() in known.sure:

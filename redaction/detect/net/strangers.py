@@ -33,8 +33,8 @@ class StrangersInitials:
         self._plain = {
             words.written(at)
             for words in texts
-            for at, token in enumerate(words.tokens)
-            if len(token.written) <= _MOST_LETTERS
+            for at in words.capitals
+            if len(words.tokens[at].written) <= _MOST_LETTERS
             and may_be_initials(words, at, spelt_out)
             and (acts(words, at) or told_after(words, at))
         }
@@ -45,7 +45,8 @@ class StrangersInitials:
         """Characters from and to which someone's initials stand."""
         yield from _dotted(words.text)
         yield from (hit.span() for hit in _MIXED.finditer(words.text))
-        for at, token in enumerate(words.tokens):
+        for at in words.capitals if self._plain else ():
+            token = words.tokens[at]
             if token.written in self._plain and not words.is_code(at):
                 yield token.start, token.end
         if self._single:

@@ -60,7 +60,7 @@ def tokenise(text: str) -> TokenText:
     tokens: list[Token] = []
     for match in _RUNS.finditer(text):
         start, end = match.span()
-        if tokens and text[start - 1] in " \t\n" and _broken(text, tokens[-1].end, start):
+        if tokens and text[tokens[-1].end] == "-" and _broken(text, tokens[-1].end, start):
             start = tokens.pop().start
             tokens.append(Token(start, end, _joined(text[start:end])))
             continue
@@ -74,7 +74,7 @@ def tokenise(text: str) -> TokenText:
 
 
 def _broken(text: str, end: int, start: int) -> bool:
-    return text[end] == "-" and _LINE_HYPHEN.fullmatch(text, end, start) is not None
+    return _LINE_HYPHEN.fullmatch(text, end, start) is not None
 
 
 def _joined(text: str) -> str:

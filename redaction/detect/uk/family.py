@@ -34,13 +34,14 @@ class BirthOrderRecognizer(UkPatternRecognizer):
 
     ENTITY = "BIRTH_ORDER"
     NEAR_WORDS = (
-        r"half-s|step-?s|children|sons?\b|daughter|brother|sister|sibling|boys?\b"
-        r"|girls?\b|twin|triplet"
-        r"|bab(?:y|ies)|lads?\b|lass|pregnancy|mother of|father of|mum of|dad of|parent of"
-        r"|eldest|oldest"
-        r"|youngest|elder of|younger|middle|only child|first-?born|last child|first child"
+        r"half[-\s]|step-?|twin|triplet|quadruplet|eldest|oldest|youngest|elder|younger|older|middle"
         r"|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
-        r"|one of (?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
+        r"|(?:first|next|last|only)[-\s](?:born|child|bab|boy|girl|son|daughter|pregnan|of\b|one|young"
+        r"|eld|\w+\s(?:one|of|in)\b)"
+        rf"|(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:\w+\s){{0,2}}{_CHILDREN}"
+        r"|one\sof\s(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
+        rf"|{_CHILD}(?:,?\s(?:\(?aged|then|who)|,|\sof|\s\()|(?:mother|father|mum|dad|parent)\s(?:of|to)\b"
+        r"|family\sof\b|pregnancy|baby\sof"
     )
     PATTERNS = (
         (

@@ -145,11 +145,10 @@ class NamedRecognizer(EntityRecognizer):  # type: ignore[misc]
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Presidio's results, those that overlap as one."""
-        return [
-            result(self, start, end, LIKELY) for start, end in merged(sorted(self._found(text)))
-        ]
+        return [result(self, start, end, LIKELY) for start, end in merged(sorted(self.found(text)))]
 
-    def _found(self, text: str) -> Iterator[tuple[int, int]]:
+    def found(self, text: str) -> Iterator[tuple[int, int]]:
+        """From and to where each such name stands; they may overlap."""
         for match in self.HEADS.finditer(text):
             start = name_before(text, match.start())
             if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from redaction.detect.uk.kinds import NATIONAL, plain_word
 from redaction.detect.uk.named import NamedRecognizer
@@ -81,6 +82,23 @@ _LOCAL = (
 )
 
 
+_PARTNER_BEFORE = re.compile(r"(?<!\w)(?:[A-Z][a-z]{2,15}['’]s )?[A-Z][a-z]{2,15}\Z")
+_SONS = re.compile(r" & (?:Sons?|Daughters?|Co|Bros|Brothers|Partners)\b(?: [A-Z][a-z]+){0,2}")
+_PARTNER = re.compile(r" & [A-Z][a-z]{2,15}")
+_LONGEST_PARTNER = 40
+
+
+def _firms(text: str) -> Iterator[tuple[int, int]]:
+    """Shops and firms with a "&" in the name: "Pargeter & Sons", "Mowbray's Fish & Chips"."""
+    for sign in re.finditer(" & ", text):
+        at = sign.start()
+        before = _PARTNER_BEFORE.search(text, max(0, at - _LONGEST_PARTNER), at)
+        whose = before is not None and " " in before[0]
+        after = _SONS.match(text, at) or (_PARTNER.match(text, at) if whose else None)
+        if before is not None and after is not None:
+            yield before.start(), after.end()
+
+
 class LocalBodyRecognizer(NamedRecognizer):
     """A council, court, prison, police force or station, or health body of one place."""
 
@@ -91,14 +109,17 @@ class LocalBodyRecognizer(NamedRecognizer):
         rf"|(?:(?:district|borough|county|city) )?council)\b{_END}"
     )
     WHOLE = WordLed(
-        rf"(?:[A-Z][a-z]{{2,15}} & (?:Sons?|Daughters?|Co|Bros|Brothers|Partners)\b"
-        rf"(?: [A-Z][a-z]+){{0,2}}"
-        rf"|[A-Z][a-z]{{2,15}}['’]s [A-Z][a-z]{{2,15}} & [A-Z][a-z]{{2,15}}"
-        rf"|(?:Citizens['’]? Advice|Women['’]s Aid|Victim Support|Salvation Army) (?:in|at) {_NAME}"
+        r"(?:(?:Citizens['’]? Advice|Women['’]s Aid|Victim Support|Salvation Army) "
+        rf"(?:in|at) {_NAME}"
         rf"|(?:London|Royal|Metropolitan) Borough of {_NAME}|City of {_NAME}(?: Council)?"
         rf"|(?:Crown|Family|County|Magistrates['’]?) Court (?:at|in|sitting at) {_NAME}"
         rf"|(?:HMP(?:/YOI)?|HMYOI|HM Prison|HMPYOI|HM YOI|YOI) (?:and YOI )?{_NAME})"
     )
+
+    def found(self, text: str) -> Iterator[tuple[int, int]]:
+        """Firms too, whose name has no head."""
+        yield from super().found(text)
+        yield from _firms(text)
 
     def counts(self, text: str, start: int, head: re.Match[str]) -> bool:
         """Not a trust or charity of the whole country."""
