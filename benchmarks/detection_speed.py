@@ -1,12 +1,11 @@
 """How fast the whole detection reads, beside Presidio's own engine over the same spaCy model.
 
 The texts are the invented reviews of this folder and invented passages of the model's own making,
-each a document by itself, as files are.
-Both sides run on one core, in turn; seconds of the processor are counted, so that other work on
-the machine does not. What the model remembers of sentences is cleared before each turn, and unused objects are looked
-for as seldom as by the program. Presidio's
-engine has its default recognisers, without the one that asks the network. Memory is measured in a
-process of its own.
+each a document by itself, as files are. Both sides run on one core, in turn; seconds of the
+processor are counted, so that other work on the machine does not. What the model remembers of
+sentences is cleared before each turn, and unused objects are looked for as seldom as by the
+program. Presidio's engine has its default recognisers, without the one that asks the network.
+Memory is measured in a process of its own.
 
     python benchmarks/detection_speed.py
     python benchmarks/detection_speed.py --rounds 9

@@ -90,7 +90,8 @@ def _starts_of(text: str, many: int) -> dict[int, list[int]]:
         _LED.clear()
     starts: defaultdict[int, list[int]] = defaultdict(list)
     for word, places in words.items():
-        for number in _led_by(word, many):
+        led, asked = _LED.get(word, ((), 0))
+        for number in led if asked == many else _led_by(word, many):
             starts[number] += places
     return dict(starts)
 

@@ -59,5 +59,6 @@ def _borne(texts: Sequence[Text], found: Sequence[Sequence[Detection]]) -> set[s
         text.written(each).lower().removesuffix("'s").split()
         for text, detections in zip(texts, found, strict=True)
         for each in detections
+        if " " in text.text[each.start : each.end]
     )
     return {name[-1] for name in names if len(name) > 1}

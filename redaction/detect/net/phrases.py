@@ -25,7 +25,7 @@ _CITED = re.compile(
     rf"|(?<=[(;])(?P<bracket>(?:see |e\.g\. |cf\. | )?{_NAME}{_MORE},? {_YEAR})(?=[;:,)]))"
 )
 """Authors who are cited; ``sure`` ones can hardly be people of the case."""
-_MAYBE_CITED = re.compile(rf"\bet al\b|{_YEAR}|'s ['\"]|(?:{_WORKS})\b")
+_MAYBE_CITED = re.compile(rf"\bet al\b|\({_YEAR}|{_YEAR}[;:,)]|'s {_YEAR}|'s ['\"]|(?:{_WORKS})\b")
 """What no citation is without; and none goes over the end of a line."""
 
 

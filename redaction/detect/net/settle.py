@@ -84,6 +84,8 @@ def _widened(text: str, each: Detection) -> Detection:
 
 def _titles_before(text: str, start: int) -> Iterator[int]:
     """Where titles begin that end at ``start``: "Mr and Mrs", "Staff Nurse", "nana"."""
+    if text[start - 1 : start] not in (" ", "\n"):
+        return
     while before := _BEFORE.search(text, max(0, start - _FARTHEST), start):
         word = before[1].lower().replace(".", "")
         if word in ("his", "her") and text[before.end() :].startswith("Honour"):

@@ -55,6 +55,10 @@ class NameIndex:
             if len(words) == 1 and len(words[0]) > 2 and _named_by(forms)
         )
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a form begins with ``word``, or it is the plural of one."""
+        return word in self._by_first or (word[-1] == "s" and (word[:-1],) in self._forms)
+
     def starting_with(self, word: str) -> Sequence[tuple[str, ...]]:
         """The word sequences of all forms that begin with ``word``, longest first."""
         return self._by_first.get(word, ())

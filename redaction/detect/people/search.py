@@ -25,7 +25,7 @@ _SENTENCE_GAP = re.compile(r"\.\s+")
 ALONE = {FormKind.GIVEN, FormKind.SURNAME, FormKind.KNOWN_AS, FormKind.VARIANT}
 _SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ .·\-_*][^\W\d_]){2,}(?![^\W\d_])")
 _DISGUISED = re.compile(r"(?<![^\W_$])[^\W_]*[0-9$][^\W_]*(?:\$[^\W_]*)*")
-_ACCOUNT_BEFORE, _ACCOUNT_AFTER = frozenset("#@_/"), frozenset("@_")
+_ACCOUNT_BEFORE, _ACCOUNT_AFTER = re.compile("[#@_/]"), re.compile("[@_]")
 """Signs that touch the parts of the name of an account."""
 _UNDISGUISE = str.maketrans("013457$", "oleasts")
 
@@ -75,28 +75,25 @@ def _joined(text: str, left: NameMatch, right: NameMatch) -> NameMatch | None:
 
 
 def _plainly(tokens: TokenText, index: NameIndex) -> Iterator[NameMatch]:
-    at, end = 0, len(tokens.tokens)
-    while at < end:
-        if not _may_be_name(tokens, at, index):
-            at += 1
-            continue
-        match, used = _match_at(tokens, at, index)
-        if match is not None:
-            yield match
-        at += used
+    done = 0
+    for at in _worth_a_look(tokens, index):
+        if at >= done:
+            match, used = _match_at(tokens, at, index)
+            if match is not None:
+                yield match
+            done = at + used
 
 
-def _may_be_name(tokens: TokenText, at: int, index: NameIndex) -> bool:
-    """Whether token ``at`` is worth a look, as hardly any is: a name's word, capital or sign."""
-    start, end, word = tokens.tokens[at]
+def _worth_a_look(tokens: TokenText, index: NameIndex) -> list[int]:
+    """The tokens that may be a name, as few are: by a name's word, a capital or a sign."""
     text = tokens.text
-    return (
-        text[start].isupper()
-        or bool(index.starting_with(word))
-        or (word[-1] == "s" and bool(index.forms((word[:-1],))))
-        or text[start - 1 : start] in _ACCOUNT_BEFORE
-        or text[end : end + 1] in _ACCOUNT_AFTER
-    )
+    after = {hit.end() for hit in _ACCOUNT_BEFORE.finditer(text)}
+    before = {hit.start() for hit in _ACCOUNT_AFTER.finditer(text)}
+    return [
+        at
+        for at, (start, end, word) in enumerate(tokens.tokens)
+        if text[start].isupper() or index.may_begin(word) or start in after or end in before
+    ]
 
 
 def _match_at(tokens: TokenText, at: int, index: NameIndex) -> tuple[NameMatch | None, int]:
@@ -149,11 +146,8 @@ def _altered(tokens: TokenText, at: int, index: NameIndex) -> NameMatch | None:
 
 def _in_account_name(tokens: TokenText, at: int) -> bool:
     token = tokens.tokens[at]
-    before, after = (
-        tokens.text[token.start - 1 : token.start],
-        tokens.text[token.end : token.end + 1],
-    )
-    return before in _ACCOUNT_BEFORE or after in _ACCOUNT_AFTER
+    before = token.start > 0 and _ACCOUNT_BEFORE.match(tokens.text, token.start - 1)
+    return bool(before or _ACCOUNT_AFTER.match(tokens.text, token.end))
 
 
 def _match(
