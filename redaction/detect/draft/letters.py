@@ -22,7 +22,9 @@ _PATTERNS = (
     WordLed(r"(?i:mrs?|ms|miss|dr)\.? [A-Za-z](?:-[A-Z])?(?=[ .,;:)'\n])(?!\.\w)"),  # miss p
     WordLed(rf"(?:{_KIN}) [A-Z]\b(?!['.]\w)"),  # Baba T
     re.compile(r"(?<=[a-z.\])] - )[A-Z]{2,4}(?=[.)\]]?[ \t]*(?:\n|\Z))"),  # left it in. - JMF
-    re.compile(rf"(?<=\n)[B-HJ-Z]\.?{_LINE_END}"),  # a letter alone, under a mail
+    re.compile(rf"(?<=\n)[B-HJ-Z]\.?[\"'\])]?{_LINE_END}"),  # a letter alone, under a mail
+    re.compile(rf"[B-HJ-Z](?<=[.?!] .)\.[\"'\])]?{_LINE_END}"),  # the diary for 7 March. C.
+    re.compile(r"(?<![\w.&])(?:[A-Z]\.){1,2}[A-Z]-[A-Z]\.?(?![\w'])"),  # T.M-S.
     re.compile(  # H/V, N at door
         r"[B-HJ-Z](?<=[,;] .)(?= (?:at|not|was|has|had|is|did|up|out|said|with)\b)"
     ),

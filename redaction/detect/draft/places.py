@@ -9,7 +9,10 @@ from redaction.detect.word_led import WordLed
 
 _PUB = "|".join(entries("pub_words"))
 _HOUSE = (
-    WordLed(r"at ((?:number|no\.?) \d{1,3}[a-z]?)\b"),
+    WordLed(
+        r"(?:at|through|outside|into|opposite|behind|inside|past) "
+        r"((?:number|no\.?) \d{1,3}[a-z]?)\b"
+    ),
     WordLed(r"(?:of|from) ((?:number|no\.) \d{1,3}[a-z]?)(?=[,.;)])"),
     re.compile(r", ((?:number|no\.) \d{1,3}[a-z]?)(?=[,.;)])"),
     WordLed(
@@ -35,7 +38,7 @@ _WARD = (
         rf"(the (?:{_PUB})(?: (?:and|&) [A-Z][a-z]+)?)\b(?! ?[A-Z])"
     ),
     re.compile(r"(?<!\w)[A-Z][\w']+ the (?:Chemist|Bakers?|Butchers?|Grocers?)\b"),
-    WordLed(r"Our Lady of (?:the )?[A-Z][a-z]+"),
+    WordLed(r"Our Lady(?: [A-Z][a-z]+){0,3}(?: of (?:the )?[A-Z][a-z]+)?"),
     WordLed(r"Ysbyty [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"),
 )
 PATTERNS = (("UNLISTED_PLACE", _HOUSE), ("UNLISTED_ORGANISATION", _WARD))

@@ -98,6 +98,7 @@ class ExactAgeRecognizer(UkPatternRecognizer):
             r"(?=\s?[,;|.)\n])",
             LIKELY,
         ),
+        ("after its label", rf"\bage\b[^:\n]{{0,20}}:\s\K{NUMBER}\s{_UNIT}\b", LIKELY),
         ("in brackets", rf"\(\K{NUMBER}\s(?:days|weeks|wks|months|mths)(?=\))", LIKELY),
         ("clinical, now", rf"\bnow\s\K{_CLINICAL}(?![\d/])", LIKELY),
         ("baby girl of", rf"\bbaby\s(?:girl|boy)\sof\s{NUMBER}\s{_UNIT}\b", LIKELY),

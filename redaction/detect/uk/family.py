@@ -130,6 +130,12 @@ class BirthOrderRecognizer(UkPatternRecognizer):
         ("eldest, by itself", r"\bthe\s(?:eldest|youngest)(?=[,;]\s)", LIKELY),
         ("baby of the family", r"\bthe\sbaby\sof\sthe\sfamily\b", LIKELY),
         ("only son", r"\ban\sonly\s(?:son|daughter|boy|girl)\b", LIKELY),
+        ("one of twins, alone", r"\bone\sof\s(?:the\s)?(?:twins|triplets)\b", LIKELY),
+        (
+            "so many pregnancies",
+            r"\bher\s(?:second|third|fourth|fifth|sixth|seventh)\spregnancy\b",
+            LIKELY,
+        ),
         ("in a family of", rf"\b{_ORDER}\sin\sa\sfamily\sof\s{NUMBER}\b", LIKELY),
         (
             "child of a parent, in short",
