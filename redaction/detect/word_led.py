@@ -75,6 +75,15 @@ _LED: dict[str, tuple[tuple[int, ...], int]] = {}
 """By word: the numbers of the patterns that it could begin, of the first so many."""
 
 
+@lru_cache(maxsize=_TEXTS)
+def word_places(text: str) -> dict[str, list[int]]:
+    """Where each different word of ``text``, as it is written, begins."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for match in _WORD.finditer(text):
+        places[match[0]].append(match.start())
+    return dict(places)
+
+
 def _starts(text: str) -> dict[int, list[int]]:
     """Where each pattern could begin in ``text``, by its number."""
     return _starts_of(text, len(_EVERY))
@@ -83,13 +92,10 @@ def _starts(text: str) -> dict[int, list[int]]:
 @lru_cache(maxsize=_TEXTS)
 def _starts_of(text: str, many: int) -> dict[int, list[int]]:
     """The same for the first ``many`` patterns."""
-    words: defaultdict[str, list[int]] = defaultdict(list)
-    for match in _WORD.finditer(text):
-        words[match[0]].append(match.start())
     if len(_LED) > _REMEMBERED:
         _LED.clear()
     starts: defaultdict[int, list[int]] = defaultdict(list)
-    for word, places in words.items():
+    for word, places in word_places(text).items():
         led, asked = _LED.get(word, ((), 0))
         for number in led if asked == many else _led_by(word, many):
             starts[number] += places
