@@ -108,10 +108,10 @@ def test_a_terminal_tells_as_much(planted: Planted, printed: str) -> None:
 
 
 def test_the_summary_line_says_how_much_there_is(page: HtmlElement) -> None:
-    """Before any detail."""
+    """Before any detail; an address with its postcode is one thing."""
     summary = _text(page.find(".//dd[@class='summary']"))
     assert summary.startswith("9 people named, ")
-    assert {"2 dates of birth", "1 NHS number", "1 postcode"} <= set(summary.split(", "))
+    assert {"2 dates of birth", "1 NHS number", "1 address"} <= set(summary.split(", "))
 
 
 def _places(finding: HtmlElement, planted: Planted) -> list[HtmlElement]:
