@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from redaction.detect.net.document import Text
@@ -34,6 +35,9 @@ _CALLED = WordLed(
 )
 _SENDER = re.compile(r"(?m)^\[[^\]\n]{5,25}\] (?P<called>[^\W\d_][\w' -]{0,20}?): ")
 """Who sent a message: "[18/04/2021, 22:44] Tig: cum down"."""
+_SPEAKER = re.compile(r"(?m)^([A-Z]{2,4}): ")
+_OFTEN = 3
+"""Lines of a transcript that open with someone's initials."""
 _NOBODY = frozenset({"me", "you", "them", "police", "unknown", "system", "staff", "back"})
 _OF_A_POST = re.compile(
     r"'?s? (?:surger|practice|record|note|appointment|letter|referral|chronolog|service|visit"
@@ -44,6 +48,10 @@ _OF_A_POST = re.compile(
 
 def learn_called(texts: Sequence[Text], known: Known) -> None:
     """Takes in ``known`` what ``texts`` say that people are called."""
+    speakers = Counter(hit[1] for text in texts for hit in _SPEAKER.finditer(text.words.text))
+    known.declared.update(
+        short for short, many in speakers.items() if many >= _OFTEN and short in known.initials
+    )
     for text in texts:
         known.nicknames.update(_nicknames(text.words.text))
         known.declared.update(_declared(text.words.text))

@@ -25,6 +25,7 @@ _PATTERNS = (
     re.compile(rf"(?<=\n)[B-HJ-Z]\.?[\"'\])]?{_LINE_END}"),  # a letter alone, under a mail
     re.compile(rf"[B-HJ-Z](?<=[.?!] .)\.[\"'\])]?{_LINE_END}"),  # the diary for 7 March. C.
     re.compile(r"(?<![\w.&])(?:[A-Z]\.){1,2}[A-Z]-[A-Z]\.?(?![\w'])"),  # T.M-S.
+    re.compile(r"(?<![\w.&])[A-Z]\. ?(?:Mc|Mac|O')[A-Z][a-z]?\.(?!\w)"),  # B. McA.
     re.compile(  # H/V, N at door
         r"[B-HJ-Z](?<=[,;] .)(?= (?:at|not|was|has|had|is|did|up|out|said|with)\b)"
     ),

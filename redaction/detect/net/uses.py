@@ -112,7 +112,10 @@ def _leads_people(words: Words, at: int) -> bool:
 
 
 def _leads_a_name(words: Words, at: int) -> bool:
-    """A month before a family name: "a letter from May King"."""
+    """A month before a family name, or joined to a name: "from May King", "Summer and Kasia"."""
+    joined = words.word(at + 1) == "and" and words.beside(at) and words.capital(at + 2)
+    if joined and kind(words.word(at + 2)) is Kind.NAME:
+        return True
     after = words.word(at + 1)
     parts = set(after.split("-"))
     family = words.gap(at) == " " and words.capital(at + 1) and parts & names("family")

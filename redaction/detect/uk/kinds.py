@@ -25,7 +25,7 @@ LEADS = frozenset(
 
 KINDS = frozenset(
     """
-    exploitation online assault bureau what works sexual
+    exploitation online assault bureau what works sexual prosecution chiefs chiefs'
     memory diabetes asthma epilepsy eating disorder disorders heart renal liver pain sleep
     continence enuresis hearing vision orthopaedic cardiac genetics allergy weaning feeding
     well-baby stop-smoking smoking substance misuse improving systems liaison

@@ -17,6 +17,9 @@ DECLARED = [
     ("The children had to call him crumpy. Then crumpy locked the shed.", "crumpy"),
     ("His sister, whom we call little mo, was up with mo at night.", "mo"),
     ("[18/04/2021, 22:44] Tig: cum down. later tig was gone", "tig"),
+    ("GP: Aye, twice.\nAC: When?\nGP: In May.\nAC: Why?\nGP: I was rung.", "GP"),
+    ("No answer. B. McA. signs as ever.", "B. McA."),
+    ("It was Summer and Kasia who rang.", "Summer"),
     ('Her partner is "DV". It was said that DV was away.', "DV"),
     ("From: Winter, Hope\nSent: today", "Winter, Hope"),
 ]
