@@ -39,6 +39,8 @@ _SPEAKER = re.compile(r"(?m)^([A-Z]{2,4}): ")
 _OFTEN = 3
 """Lines of a transcript that open with someone's initials."""
 _NOBODY = frozenset({"me", "you", "them", "police", "unknown", "system", "staff", "back"})
+_MOST = 300
+"""Nicknames beyond which a text is no review."""
 _OF_A_POST = re.compile(
     r"'?s? (?:surger|practice|record|note|appointment|letter|referral|chronolog|service|visit"
     r"|report|register|consultation|team|file|system)"
@@ -64,7 +66,7 @@ def called(text: Text, known: Known) -> Iterator[tuple[int, int]]:
         token = words.tokens[at]
         if token.written in known.declared and not _is_post(text, at):
             yield token.start, token.end
-    if known.nicknames:
+    if 0 < len(known.nicknames) <= _MOST:
         either = "|".join(map(re.escape, sorted(known.nicknames)))
         pattern = re.compile(rf"(?<![\w'])(?:{either})(?!\w)", re.IGNORECASE)
         yield from (hit.span() for hit in pattern.finditer(words.text))

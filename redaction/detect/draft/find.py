@@ -24,7 +24,7 @@ from redaction.detect.net.grammar import COLOURS, DETERMINERS, SMALL_VERBS
 from redaction.detect.net.known import Known
 from redaction.detect.net.lists import names
 from redaction.detect.net.lists import words as listed
-from redaction.detect.net.strangers import may_be_initials
+from redaction.detect.net.strangers import dotted, may_be_initials
 from redaction.detect.net.tokens import Words
 from redaction.detect.net.uses import is_capital_of_use
 from redaction.detect.net.vocabulary import Kind, kind
@@ -33,7 +33,7 @@ from redaction.values import Severity
 RECOGNISER = "draft"
 
 _FEWEST = 12
-"""Different names in a document that names people; anonymised ones have a few at most."""
+"""Different names, or initials, in a document that names people; others have a few at most."""
 _NAMING = frozenset({"CASE_PERSON", "LISTED_NAME", "TITLED_NAME"})
 _SHORTEST = 3
 _ORDINARY = (Kind.SAFE, Kind.EITHER)
@@ -62,7 +62,8 @@ def find_in_draft(texts: Sequence[Text], found: list[list[Detection]], known: Kn
             if not held.issuperset(range(*place)):
                 detections.append(_detection(*place, entity))
         detections += [
-            _detection(*text.span(*each), "UNLISTED_WORD") for each in grown(text, detections)
+            _detection(*text.span(start, end), entity)
+            for start, end, entity in grown(text, detections)
         ]
 
 
@@ -74,7 +75,10 @@ def names_people(texts: Sequence[Text], found: Sequence[Sequence[Detection]]) ->
         for each in detections
         if each.entity in _NAMING
     }
-    return len(named) >= _FEWEST
+    lettered = {
+        text.words.text[start:end] for text in texts for start, end in dotted(text.words.text)
+    }
+    return len(named | lettered) >= _FEWEST
 
 
 def _short_forms(text: str) -> Iterator[tuple[int, int, str]]:

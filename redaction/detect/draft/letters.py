@@ -45,9 +45,6 @@ _HEADER = re.compile(r"(?m)^[> ]*(?:From|To|Cc|CC|Bcc|Sent by|Reply-To): ?([^\n]
 _IN_HEADER = re.compile(r"\b[A-Z][\w'-]{2,20}(?:,? [A-Z][\w'-]{1,20}){1,3}")
 """Whom a mail is from or to, by whatever words: "Winter, Hope"."""
 _BRACKETED = re.compile(r"[(\[]([A-Z]{2,4})[)\]:]")
-_HEADER = re.compile(r"(?m)^[> ]*(?:From|To|Cc|CC|Bcc|Sent by|Reply-To): ?([^\n]{3,300})")
-_IN_HEADER = re.compile(r"\b[A-Z][\w'-]{2,20}(?:,? [A-Z][\w'-]{1,20}){1,3}")
-"""Whom a mail is from or to, by whatever words: "Winter, Hope"."""
 _MEASURED = re.compile(r"(?<=[.,;] )([B-HJ-Z])\.(?= \d)")
 """A child in notes: "Weighed. E. 2.02, R. 2.41."."""
 

@@ -1,4 +1,4 @@
-"""What stands beside a name with a capital and belongs to it: "Roma Voice Hexborough"."""
+"""What stands beside a name with a capital and belongs to it: "Copper Lantern Hexborough"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ from redaction.detect.net.tokens import Words
 from redaction.values import Category
 
 _GROWING = NET | {"LOCAL_SERVICE", "LOCAL_BODY", "UK_STREET_ADDRESS"}
+_ENTITIES = {
+    Category.PERSON: "UNLISTED_WORD",
+    Category.PLACE: "UNLISTED_PLACE",
+    Category.ORG: "UNLISTED_ORGANISATION",
+}
 _TEAMS = frozenset({"team", "office", "service", "unit", "centre", "project", "hub", "clinic"})
 _MOST = 4
 """Words on either side that may belong to it."""
@@ -26,8 +31,8 @@ _LONGEST_ADDRESS = 120
 _HOUSE_NUMBER = re.compile(r"\b(?:at|of|to|from|in|visit|visited) (\d{1,3}[A-Za-z]?) \Z")
 
 
-def grown(text: Text, detections: Sequence[Detection]) -> Iterator[tuple[int, int]]:
-    """The characters of the words of ``text`` to which ``detections`` of it grow."""
+def grown(text: Text, detections: Sequence[Detection]) -> Iterator[tuple[int, int, str]]:
+    """The characters of the words of ``text`` to which ``detections`` of it grow, and as what."""
     words = text.words
     for each in detections:
         if each.entity not in _GROWING:
@@ -41,16 +46,18 @@ def grown(text: Text, detections: Sequence[Detection]) -> Iterator[tuple[int, in
         if house:
             start = house.start(1)
         if first < inside[0] or last > inside[-1] or house:
-            yield min(start, words.tokens[first].start), max(end, words.tokens[last].end)
+            begin, stop = words.tokens[first].start, words.tokens[last].end
+            yield min(start, begin), max(end, stop), _ENTITIES[each.category]
         if each.category is Category.PLACE:
             yield from _line_of_address(words.text, start, end)
 
 
-def _line_of_address(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _line_of_address(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     before = _ADDRESS_BEFORE.search(text, max(0, start - _LONGEST_ADDRESS), start)
     after = _ADDRESS_AFTER.match(text, end)
     if before or after:
-        yield before.start(1) if before else start, after.end() if after else end
+        begin, stop = before.start(1) if before else start, after.end() if after else end
+        yield begin, stop, _ENTITIES[Category.PLACE]
 
 
 def _to_head(words: Words, at: int) -> int:
@@ -82,7 +89,7 @@ def _last(words: Words, at: int) -> int:
 
 
 def _beside(words: Words, at: int, step: int) -> int | None:
-    """The next word, or the one after "and" or "of the"; None where a sign stands between."""
+    """The next word, or the one after "and" or "of"; None where a sign stands between."""
     near = at + step
     joined = words.gap(min(at, near)) in (" ", "'s ", " & ")
     if joined and words.word(near) in ("and", "of") and words.gap(min(near, near + step)) == " ":

@@ -38,12 +38,12 @@ class StrangersInitials:
             and may_be_initials(words, at, spelt_out)
             and (acts(words, at) or told_after(words, at))
         }
-        many = sum(len(_dotted(words.text)) for words in texts)
+        many = sum(len(dotted(words.text)) for words in texts)
         self._single = many >= _FEWEST
 
     def spans(self, words: Words) -> Iterator[tuple[int, int]]:
         """Characters from and to which someone's initials stand."""
-        yield from _dotted(words.text)
+        yield from dotted(words.text)
         yield from (hit.span() for hit in _MIXED.finditer(words.text))
         for at in words.capitals if self._plain else ():
             token = words.tokens[at]
@@ -53,7 +53,8 @@ class StrangersInitials:
             yield from (hit.span() for hit in _ONE.finditer(words.text))
 
 
-def _dotted(text: str) -> list[tuple[int, int]]:
+def dotted(text: str) -> list[tuple[int, int]]:
+    """Where initials with dots stand in ``text`` that are no abbreviation: "J.B."."""
     return [hit.span() for hit in _DOTTED.finditer(text) if not _is_abbreviation(hit[0])]
 
 

@@ -26,6 +26,10 @@ _CLOSING = re.compile(
 )
 
 
+_BORN = re.compile(r",? (?:d\.?o\.?b\.?:? )?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+"""A whole date, as no month has after it: "Summer 2/5/09"."""
+
+
 class Sign(IntEnum):
     """How strongly the words around say that a name is meant."""
 
@@ -112,7 +116,9 @@ def _leads_people(words: Words, at: int) -> bool:
 
 
 def _leads_a_name(words: Words, at: int) -> bool:
-    """A month before a family name, or joined to a name: "from May King", "Summer and Kasia"."""
+    """A month before a family name, a name or a birthday: "May King", "Summer and Kasia"."""
+    if _BORN.match(words.text, words.tokens[at].end):
+        return True
     joined = words.word(at + 1) == "and" and words.beside(at) and words.capital(at + 2)
     if joined and kind(words.word(at + 2)) is Kind.NAME:
         return True

@@ -20,6 +20,7 @@ DECLARED = [
     ("GP: Aye, twice.\nAC: When?\nGP: In May.\nAC: Why?\nGP: I was rung.", "GP"),
     ("No answer. B. McA. signs as ever.", "B. McA."),
     ("It was Summer and Kasia who rang.", "Summer"),
+    ("She asked for the dates: Summer 2/5/09, Kasia 17/8/12.", "Summer"),
     ('Her partner is "DV". It was said that DV was away.', "DV"),
     ("From: Winter, Hope\nSent: today", "Winter, Hope"),
 ]

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from redaction.detect.detector import Detector
+from redaction.values import ProtectedTerms
+
 Ask = Callable[[str], list[str]]
 
 
@@ -67,6 +70,13 @@ def test_initials_with_the_beginning_of_a_family_name_are_ones(
 def test_initials_in_brackets_are_someone_whose_name_is_there(in_draft: Ask) -> None:
     """Though they are an abbreviation too."""
     assert "CT" in in_draft("Cefin Tudur, Public Protection Unit (CT), was there.")
+
+
+def test_a_document_of_initials_names_people_too() -> None:
+    """Who writes "J.B." for everyone writes "HG" for one."""
+    people = "Seen by J.B., K.J., L.D., M.E., N.F., P.G., Q.H., R.I., S.J., T.K., V.L. and W.M."
+    found = Detector(ProtectedTerms()).detect([people, "It was chaired by HG for once."])[1]
+    assert [each.entity for each in found] == ["UNLISTED_WORD"]
 
 
 def test_a_day_of_the_board_is_for_review_where_people_are_named(
