@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -50,10 +50,12 @@ class WordLed:
         return self._begun.match(letters, partial=True) is not None
 
 
+@cache
 def rarely_led(pattern: str, flags: int) -> WordLed | None:
     r"""``pattern``, of the module regex, at the words that could begin it, if those are rare.
 
-    None where it does not begin with ``\b`` and a letter or digit, or with a common word.
+    None where it does not begin with ``\b`` and a letter or digit, or with a common word. The same
+    for all who ask: recognisers are made anew for each case.
     """
     if not pattern.startswith(r"\b"):
         return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from redaction.detect.uk.phrases import Phrases
-from redaction.detect.word_led import WordLed
+from redaction.detect.word_led import WordLed, rarely_led
 
 PATTERNS = (
     (r"(?:Primary |Infant )?School\b(?!-\w)", 0),
@@ -43,3 +44,16 @@ def test_of_two_phrases_the_longer_is_found_whole_in_any_case() -> None:
         "Marfan Syndrome",
         "marfan\nsyndrome",
     ]
+
+
+def test_recognisers_that_are_made_anew_share_their_patterns() -> None:
+    """Or each case that a program looks at would make the next slower."""
+    assert rarely_led(r"\bbleep\s\d{4}\b", regex.IGNORECASE) is rarely_led(
+        r"\bbleep\s\d{4}\b", regex.IGNORECASE
+    )
+
+
+@pytest.mark.parametrize("pattern", [r"bleep\s\d", r"\bthe\s\d", r"\b\(?\d", r"\b\d\d/"])
+def test_a_pattern_that_much_could_begin_is_searched_for(pattern: str) -> None:
+    """Also one that a sign could begin, which stands at no word's beginning."""
+    assert rarely_led(pattern, 0) is None
