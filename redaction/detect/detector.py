@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
-from redaction.detect.batches import batches
+from redaction.detect.batches import Batch, batches
 from redaction.detect.case import DETECTION_KEY
 from redaction.detect.detection import Detection
 from redaction.detect.engine import analyser
@@ -47,11 +47,8 @@ class Detector:
             of_the_document([batch.text for batch in joined], found)
         placed: list[set[Detection]] = [set() for _ in texts]
         for batch, detections in zip(joined, found, strict=True):
-            for each in detections:
-                if place := batch.place(each.start, each.end):
-                    index, shift = place
-                    span = views[index].span(each.start + shift, each.end + shift)
-                    placed[index].add(_moved(each, *span))
+            for index, each in _placed(batch, detections):
+                placed[index].add(_moved(each, *views[index].span(each.start, each.end)))
         return [sorted(each, key=_order) for each in placed]
 
     def forget(self) -> None:
@@ -60,6 +57,14 @@ class Detector:
 
     def _look_at(self, text: str) -> Iterator[Detection]:
         return map(_detection, self._engine.analyze(text, language="en"))
+
+
+def _placed(batch: Batch, detections: Iterable[Detection]) -> Iterator[tuple[int, Detection]]:
+    """``detections`` with the number of their text, in offsets of its plain view."""
+    for each in detections:
+        if place := batch.place(each.start, each.end):
+            index, shift = place
+            yield index, _moved(each, each.start + shift, each.end + shift)
 
 
 def _detection(result: RecognizerResult) -> Detection:

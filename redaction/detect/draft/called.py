@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from redaction.detect.net.document import Text
 from redaction.detect.net.grammar import DETERMINERS
-from redaction.detect.net.known import Known
+from redaction.detect.net.known import Known, is_post
 from redaction.detect.net.lists import words as listed
 from redaction.detect.net.vocabulary import Kind, kind
 from redaction.detect.word_led import WordLed
@@ -87,12 +87,8 @@ def _of_someone(written: str, *, sure: bool) -> Iterator[str]:
     parts = name.split()
     if any(part in _NOBODY or part in listed("relations") for part in parts):
         return
-    if sure or not any(_is_of_posts(part) or kind(part) is Kind.SAFE for part in parts):
+    if sure or not any(is_post(part) or kind(part) is Kind.SAFE for part in parts):
         yield name
-
-
-def _is_of_posts(word: str) -> bool:
-    return word in listed("roles") or word in listed("relations") or word in listed("report_words")
 
 
 def _declared(text: str) -> Iterator[str]:
@@ -101,11 +97,7 @@ def _declared(text: str) -> Iterator[str]:
         words = [part.lower() for part in re.findall(r"[^\W\d_]+", hit["name"])]
         capitals = "".join(re.findall(r"[A-Z]", hit["name"]))
         named = any(kind(word) in (Kind.NAME, Kind.UNKNOWN, Kind.EITHER) for word in words[-2:])
-        if (
-            named
-            and not any(map(_is_of_posts, words[-2:]))
-            and _are_initials(hit["short"], capitals)
-        ):
+        if named and not any(map(is_post, words[-2:])) and _are_initials(hit["short"], capitals):
             yield hit["short"]
 
 

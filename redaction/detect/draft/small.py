@@ -18,10 +18,6 @@ from redaction.detect.net.vocabulary import Kind, kind
 _FEWEST = 3
 """Sure names in small letters in a document of someone who writes them so."""
 _SHORTEST, _SHORTEST_SURE = 3, 4
-_SMALL_TITLES = frozenset(
-    "mr mrs ms miss dr sgt sergeant pc dc ds wpc nurse auntie aunty uncle nan nana nanna gran "
-    "granny grandad grandma bampi bamps nain taid mamgu tadcu".split()
-)
 _SURE_TITLES = frozenset("mr mrs ms dr sgt sergeant pc dc ds wpc".split())
 _PRONOUNS = frozenset("i he she it we you they me him her us them u who".split())
 _NO_NAMES = _PRONOUNS | SMALL_VERBS | AUXILIARIES | HELPERS | DETERMINERS
@@ -36,7 +32,7 @@ def small_names(words: Words, known: Known) -> Iterator[tuple[int, int]]:
     if _writes_names_small(words, known):
         for at, token in enumerate(words.tokens):
             if token.written.islower() and _is_name(words, at, known):
-                titled = words.word(at - 1) in _SMALL_TITLES and words.beside(at - 1)
+                titled = words.word(at - 1) in listed("titles_small") and words.beside(at - 1)
                 yield words.tokens[at - titled].start, token.end
 
 
@@ -55,7 +51,7 @@ def _is_name(words: Words, at: int, known: Known) -> bool:
     before = words.word(at - 1) if words.beside(at - 1) or words.gap(at - 1) == ". " else ""
     if word in listed("calendar") and in_calendar(words, at) and before not in _TOLD:
         return False
-    if before in _SMALL_TITLES and not _is_ordinary_verb(word):
+    if before in listed("titles_small") and not _is_ordinary_verb(word):
         return before in _SURE_TITLES or kind(word) is not Kind.SAFE
     if before in _NOT_AFTER or word in _PRONOUNS or word in listed("report_capitals"):
         return False

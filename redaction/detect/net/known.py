@@ -48,7 +48,7 @@ class Known:
     def learn(self, written: str, *, told: bool) -> None:
         """Take in the words of a person's name as it is ``written`` somewhere."""
         parts = [part.removesuffix("'s") for part in _LETTERS.findall(written)]
-        name = [part for part in parts if part.lower() not in TITLES and not _is_post(part)]
+        name = [part for part in parts if part.lower() not in TITLES and not is_post(part)]
         for part in name:
             self._learn_word(part)
         if told:
@@ -111,5 +111,6 @@ def known_names(texts: Sequence[Text], found: Sequence[Iterable[Detection]]) -> 
     return known
 
 
-def _is_post(part: str) -> bool:
+def is_post(part: str) -> bool:
+    """Whether ``part`` says what someone is, a post or a relation, or is a word of reports."""
     return any(part.lower() in listed(name) for name in ("roles", "relations", "report_words"))

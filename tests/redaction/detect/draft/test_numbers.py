@@ -32,6 +32,11 @@ def test_a_short_form_is_asked_about_where_people_are_named(
     assert any(number in each for each in in_draft(sentence))
 
 
+def test_a_date_stays_one_behind_letters(in_draft: Ask) -> None:
+    """Or it would be taken for a number of a record."""
+    assert in_draft("Child, DOB 03/03/2008, BP 110/70.") == ["03/03/2008"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
